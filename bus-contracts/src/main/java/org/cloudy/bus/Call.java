@@ -1,0 +1,118 @@
+package org.cloudy.bus;
+
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * One operation on the bus: where it lives, what it takes and gives, how far it reaches and who may call it. Request and reply
+ * are records; they travel as JSON ({@link Wire}). A call ends with the reply or with a {@link Failure}.
+ *
+ * @param address where it is served, as {@code cloudy.<capability>.<operation>}
+ * @param request the record that it takes
+ * @param reply the record that it gives
+ * @param reach how far it reaches
+ * @param role who may call it
+ */
+public record Call<Q extends Record, R extends Record>(
+        String address, Class<Q> request, Class<R> reply, Reach reach, Role role) {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    /** @throws IllegalArgumentException for a call that changes a node and yet could be made from another one */
+    public Call {
+        if (role == Role.ADMIN && reach != Reach.NODE) {
+            throw new IllegalArgumentException(address
+                    + ": what an administrator may do stays on the node, for other nodes are not to be trusted");
+        }
+    }
+
+    /** Asks the nearest node that serves this, on behalf of this node itself. */
+    public Future<R> send(EventBus bus, Q request) {
+        return send(bus, request, Caller.NODE);
+    }
+
+    /** Asks the nearest node that serves this, on behalf of somebody. */
+    public Future<R> send(EventBus bus, Q request, Caller caller) {
+        return request(bus, address, request, caller, DEADLINE);
+    }
+
+    /** Asks one node, and waits for its answer no longer than {@code deadline}. */
+    public Future<R> sendTo(NodeId node, EventBus bus, Q request, Duration deadline) {
+        return request(bus, addressAt(node), request, Caller.NODE, deadline);
+    }
+
+    private Future<R> request(EventBus bus, String to, Q request, Caller caller, Duration deadline) {
+        DeliveryOptions options = caller.on(new DeliveryOptions().setSendTimeout(deadline.toMillis()));
+        options.setLocalOnly(reach == Reach.NODE);
+        return bus.<JsonObject>request(to, Wire.toJson(request), options)
+                .map(message -> Wire.fromJson(message.body(), reply))
+                .recover(cause -> Future.failedFuture(Failure.from(cause)));
+    }
+
+    /** Serves this call on this node only; ready when registered. */
+    public Future<Void> serve(EventBus bus, BiFunction<Caller, Q, Future<R>> handler) {
+        if (reach != Reach.NODE) {
+            throw new IllegalStateException(address + " reaches beyond the node: serve it in the node's name");
+        }
+        return ready(bus.localConsumer(address), handler);
+    }
+
+    /** {@link #serve(EventBus, BiFunction)} for a handler to which the caller does not matter. */
+    public Future<Void> serve(EventBus bus, Function<Q, Future<R>> handler) {
+        return serve(bus, (caller, request) -> handler.apply(request));
+    }
+
+    /** Serves this call for the whole micro cloud, and to those that ask for just this node; ready when registered. */
+    public Future<Void> serve(EventBus bus, NodeId self, BiFunction<Caller, Q, Future<R>> handler) {
+        if (reach == Reach.NODE) {
+            throw new IllegalStateException(address + " is of this node alone");
+        }
+        return Future.all(ready(bus.consumer(address), handler), ready(bus.consumer(addressAt(self)), handler))
+                .mapEmpty();
+    }
+
+    /** Where one node serves this call. */
+    public String addressAt(NodeId node) {
+        return address + "@" + node;
+    }
+
+    private Future<Void> ready(MessageConsumer<Object> consumer, BiFunction<Caller, Q, Future<R>> handler) {
+        consumer.handler(message -> answer(message, handler));
+        return consumer.completion();
+    }
+
+    private void answer(Message<Object> message, BiFunction<Caller, Q, Future<R>> handler) {
+        handle(message, handler).onComplete(result -> {
+            if (result.succeeded()) {
+                message.reply(Wire.toJson(result.result()));
+            } else {
+                Failure failure = Failure.from(result.cause());
+                message.fail(
+                        failure.code().status(), Wire.toJson(failure.problem()).encode());
+            }
+        });
+    }
+
+    private Future<R> handle(Message<Object> message, BiFunction<Caller, Q, Future<R>> handler) {
+        try {
+            Caller caller = Caller.of(message.headers());
+            if (!caller.role().covers(role)) {
+                throw Failure.of(FailureCode.FORBIDDEN, "failure.forbidden", Map.of("role", role.name()));
+            }
+            if (!(message.body() instanceof JsonObject body)) {
+                throw Failure.of(FailureCode.INVALID, "failure.malformed", Map.of("reason", "a JSON object is wanted"));
+            }
+            return handler.apply(caller, Wire.fromJson(body, request));
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+}

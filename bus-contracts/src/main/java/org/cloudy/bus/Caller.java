@@ -1,0 +1,44 @@
+package org.cloudy.bus;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.eventbus.DeliveryOptions;
+import java.util.Arrays;
+
+/**
+ * On whose behalf a call is made. It travels in two headers that the bridges set themselves, whatever a client sent; a call
+ * without them was made by the platform itself, inside this node.
+ *
+ * @param user the account's name, for the audit trail
+ * @param role what that account may do here
+ */
+public record Caller(String user, Role role) {
+    /** Header with the acting user's name. */
+    public static final String USER_HEADER = "cloudy-user";
+    /** Header with the acting user's role. */
+    public static final String ROLE_HEADER = "cloudy-role";
+
+    /** The node itself: a timer, a verticle that needs another. */
+    public static final Caller NODE = new Caller("node", Role.ADMIN);
+
+    /** Somebody who has not signed in. */
+    public static final Caller ANONYMOUS = new Caller("anonymous", Role.ANYONE);
+
+    /** The caller that the headers of a message tell; an unknown role counts as {@link Role#ANYONE}. */
+    static Caller of(MultiMap headers) {
+        String user = headers.get(USER_HEADER);
+        String role = headers.get(ROLE_HEADER);
+        if (user == null && role == null) {
+            return NODE;
+        }
+        return new Caller(
+                user == null ? ANONYMOUS.user() : user,
+                Arrays.stream(Role.values())
+                        .filter(known -> known.name().equals(role))
+                        .findAny()
+                        .orElse(Role.ANYONE));
+    }
+
+    DeliveryOptions on(DeliveryOptions options) {
+        return options.addHeader(USER_HEADER, user).addHeader(ROLE_HEADER, role.name());
+    }
+}

@@ -1,0 +1,46 @@
+package org.cloudy.bus;
+
+import java.util.List;
+import java.util.Optional;
+import org.cloudy.bus.capabilities.CapabilitiesContract;
+import org.cloudy.bus.discovery.DiscoveryContract;
+import org.cloudy.bus.jobs.JobsContract;
+import org.cloudy.bus.system.SystemContract;
+
+/** All calls and topics: permissions, metrics, the AsyncAPI document and {@code cloudy call} are drawn from here. */
+public final class Contracts {
+    public static final List<Call<?, ?>> CALLS = List.of(
+            SystemContract.STATUS,
+            SystemContract.LOAD,
+            SystemContract.SETUP_STATE,
+            SystemContract.SETUP,
+            SystemContract.AUTHENTICATE,
+            JobsContract.LIST,
+            JobsContract.GET,
+            JobsContract.CANCEL,
+            CapabilitiesContract.LIST,
+            CapabilitiesContract.GET,
+            CapabilitiesContract.ACT,
+            CapabilitiesContract.CONFIGURE,
+            CapabilitiesContract.DIAGNOSE,
+            CapabilitiesContract.LOG,
+            DiscoveryContract.FIND,
+            DiscoveryContract.NODES,
+            DiscoveryContract.PUBLISH,
+            DiscoveryContract.WITHDRAW,
+            DiscoveryContract.PING);
+
+    public static final List<Topic<?>> TOPICS = List.of(
+            JobsContract.CHANGED,
+            JobsContract.LOG,
+            CapabilitiesContract.CHANGED,
+            DiscoveryContract.SERVICES_CHANGED,
+            DiscoveryContract.NODES_CHANGED);
+
+    private Contracts() {}
+
+    /** The call with this address. */
+    public static Optional<Call<?, ?>> call(String address) {
+        return CALLS.stream().filter(call -> call.address().equals(address)).findAny();
+    }
+}

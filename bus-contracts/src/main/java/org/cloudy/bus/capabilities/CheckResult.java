@@ -1,0 +1,13 @@
+package org.cloudy.bus.capabilities;
+
+import org.cloudy.bus.text.Text;
+
+/**
+ * What a check found.
+ *
+ * @param component the part of the capability that was checked
+ * @param title what was checked
+ * @param message what was found, and what to do about it
+ * @param repairable whether {@link Action#REPAIR} may put it right
+ */
+public record CheckResult(String component, Text title, Health health, Text message, boolean repairable) {}

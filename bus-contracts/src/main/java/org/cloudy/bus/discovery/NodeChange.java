@@ -1,0 +1,4 @@
+package org.cloudy.bus.discovery;
+
+/** A node came, changed or went. */
+public record NodeChange(ChangeKind kind, NodeView node) {}

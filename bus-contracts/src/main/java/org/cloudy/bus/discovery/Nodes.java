@@ -1,0 +1,6 @@
+package org.cloudy.bus.discovery;
+
+import java.util.List;
+
+/** Nodes, this one first, then by name. */
+public record Nodes(List<NodeView> nodes) {}

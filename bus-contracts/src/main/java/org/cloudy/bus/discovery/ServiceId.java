@@ -1,0 +1,4 @@
+package org.cloudy.bus.discovery;
+
+/** Names one service instance. */
+public record ServiceId(String id) {}

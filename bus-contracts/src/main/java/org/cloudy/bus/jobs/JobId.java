@@ -1,0 +1,4 @@
+package org.cloudy.bus.jobs;
+
+/** Names one job. */
+public record JobId(long id) {}

@@ -1,0 +1,78 @@
+package org.cloudy.bus.text;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The translations of all modules on the class path: each brings {@code i18n/messages_<language>.properties} in UTF-8, with
+ * placeholders as {@code {name}}. A text that a language lacks is told in English; a key that none has is told as the key.
+ */
+public final class Messages {
+    /** The languages that every text exists in, as ISO 639-1 codes, the default first. */
+    public static final List<String> LANGUAGES = List.of("en", "es", "ca");
+
+    private static final Map<String, Map<String, String>> CATALOGUES = new ConcurrentHashMap<>();
+
+    private Messages() {}
+
+    /** All texts of a language, by key; empty for a language that the project does not have. */
+    public static Map<String, String> catalogue(String language) {
+        return LANGUAGES.contains(language)
+                ? CATALOGUES.computeIfAbsent(language, wanted -> load(wanted, Messages.class.getClassLoader()))
+                : Map.of();
+    }
+
+    /** A text in a language, or in English, or the key itself. */
+    public static String text(String language, String key, Map<String, String> args) {
+        return find(language, key, args).orElse(key);
+    }
+
+    /** A text in a language, or in English; empty where neither has the key. */
+    public static Optional<String> find(String language, String key, Map<String, String> args) {
+        return Optional.ofNullable(catalogue(language).get(key))
+                .or(() -> Optional.ofNullable(catalogue("en").get(key)))
+                .map(text -> fill(text, args));
+    }
+
+    /** A key in every language. */
+    public static Text everywhere(String key) {
+        return new Text(LANGUAGES.stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(language -> language, language -> text(language, key, Map.of()))));
+    }
+
+    private static String fill(String text, Map<String, String> args) {
+        String filled = text;
+        for (Map.Entry<String, String> arg : args.entrySet()) {
+            filled = filled.replace("{" + arg.getKey() + "}", arg.getValue());
+        }
+        return filled;
+    }
+
+    private static Map<String, String> load(String language, ClassLoader loader) {
+        Properties texts = new Properties();
+        try {
+            Enumeration<URL> files = loader.getResources("i18n/messages_" + language + ".properties");
+            while (files.hasMoreElements()) {
+                try (Reader reader = new InputStreamReader(files.nextElement().openStream(), StandardCharsets.UTF_8)) {
+                    texts.load(reader);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("translations cannot be read", e);
+        }
+        return texts.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key, texts::getProperty));
+    }
+}
