@@ -22,7 +22,11 @@ public record Publication(
         @Nullable HealthCheck check,
         @Nullable String owner) {
 
-    /** @param path requested by an {@link CheckKind#HTTP} check; null for "/" */
+    /**
+     * How a health check is made.
+     *
+     * @param path requested by an {@link CheckKind#HTTP} check; null for "/"
+     */
     public record HealthCheck(CheckKind kind, @Nullable String path) {}
 
     /** How a service's health is checked by its owner. */

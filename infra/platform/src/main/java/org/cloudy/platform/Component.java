@@ -1,0 +1,36 @@
+package org.cloudy.platform;
+
+import java.util.List;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.capabilities.CheckResult;
+import org.cloudy.platform.jobs.Progress;
+
+/**
+ * One part of a capability: packages, a configuration file, a daemon, a port, an announcement. Every method is called on a
+ * virtual thread, may block, may be called again after it succeeded (and then changes nothing), and fails with a {@link
+ * Failure} that says what to do.
+ */
+public interface Component<S extends Record> {
+    /** Its name within the capability. */
+    String name();
+
+    /** Makes what it needs ready. */
+    default void install(Site<S> site, Progress progress) {}
+
+    /** Brings it up, or brings changed settings into force. */
+    default void enable(Site<S> site, Progress progress) {}
+
+    /** Takes it down; its data stays. */
+    default void disable(Site<S> site, Progress progress) {}
+
+    /** Deletes its data. Never uninstalls what others on the machine may use. */
+    default void remove(Site<S> site, Progress progress) {}
+
+    /** What is found of it now; {@code enabled} tells whether it should be up. */
+    default List<CheckResult> diagnose(Site<S> site, boolean enabled) {
+        return List.of();
+    }
+
+    /** Puts right what {@link #diagnose} found. */
+    default void repair(Site<S> site, Progress progress) {}
+}

@@ -1,0 +1,68 @@
+package org.cloudy.platform;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How a node is started: from the command line, the environment ({@code CLOUDY_*}) and {@code node.yaml}, in this order.
+ *
+ * @param data the node's folder
+ * @param name the name that it goes by until it is set up
+ * @param listen address of the web pages and of the services; loopback until a person opens the node
+ * @param http port of the web pages; beyond loopback it only redirects to {@code https}
+ * @param https port of the web pages beyond loopback
+ * @param bridge loopback port of the TCP event-bus bridge
+ * @param cluster port of the cluster member
+ * @param clusterAddress address that the member and the event bus bind to, and nothing else
+ * @param join members to look for, as host:port
+ * @param microCloud name of the micro cloud
+ */
+public record NodeConfig(
+        Path data,
+        String name,
+        String listen,
+        int http,
+        int https,
+        int bridge,
+        int cluster,
+        String clusterAddress,
+        List<String> join,
+        String microCloud) {
+
+    /** @throws IllegalArgumentException that names the value which cannot be used */
+    public NodeConfig {
+        join = List.copyOf(join);
+        if (!NodeName.isValid(name)) {
+            throw new IllegalArgumentException("name: 1 to 63 letters, digits and hyphens are wanted, not: " + name);
+        }
+        port("http", http);
+        port("https", https);
+        port("bridge", bridge);
+        port("cluster", cluster);
+        join.forEach(NodeConfig::member);
+    }
+
+    /** Whether only this machine can reach the pages. */
+    public boolean isLoopback() {
+        try {
+            return InetAddress.getByName(listen).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("listen: no address of this machine: " + listen, e);
+        }
+    }
+
+    private static void port(String field, int value) {
+        if (value < 1 || value > 65535) {
+            throw new IllegalArgumentException(field + ": a port from 1 to 65535 is wanted, not: " + value);
+        }
+    }
+
+    private static void member(String hostAndPort) {
+        int colon = hostAndPort.lastIndexOf(':');
+        if (colon < 1 || !hostAndPort.substring(colon + 1).matches("\\d{1,5}")) {
+            throw new IllegalArgumentException("join: HOST:PORT is wanted, not: " + hostAndPort);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.cloudy.platform.host;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.cloudy.bus.Failure;
+
+/** Long-running programs that the node keeps up: restarted with back-off when they die, ended when the node ends. */
+public interface Daemons {
+    /**
+     * Starts a daemon, or restarts it if its specification differs from that of the running one; returns when it is ready.
+     *
+     * @throws Failure UNAVAILABLE with the daemon's last lines if it does not get ready
+     */
+    void start(DaemonSpec spec);
+
+    /** Sends a signal to a running daemon, to make it read its configuration anew. NOT_FOUND if it does not run. */
+    void signal(String name, String signal);
+
+    /** Ends a daemon in order, by force after its grace period; does nothing if it does not run. */
+    void stop(String name);
+
+    /** How a daemon is; one that was never started is {@link DaemonState#STOPPED}. */
+    DaemonStatus status(String name);
+
+    /** The last lines that a daemon wrote, the oldest first. */
+    List<String> log(String name, int lines);
+
+    /** Told of every change of a daemon's state. */
+    void onChange(Consumer<DaemonStatus> listener);
+}

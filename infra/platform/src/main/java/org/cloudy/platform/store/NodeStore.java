@@ -1,0 +1,80 @@
+package org.cloudy.platform.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The node's own state: users, settings, jobs, published services, identity, in one SQLite file. Every write is on the disk
+ * when the method returns. Methods block.
+ */
+public final class NodeStore {
+    /** One script for each version of the schema, applied in order; never changed once released. */
+    private static final List<String> MIGRATIONS = List.of("1.sql");
+
+    private final Jdbi jdbi;
+
+    private NodeStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Opens the store, makes it if there is none, and brings its schema up to date.
+     *
+     * @throws IllegalStateException if it was written by a newer version of Cloudy
+     */
+    public static NodeStore open(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(10_000);
+        config.enforceForeignKeys(true);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        Jdbi jdbi = Jdbi.create(source);
+        jdbi.useTransaction(NodeStore::migrate);
+        return new NodeStore(jdbi);
+    }
+
+    /** Documents of one kind, kept as JSON under a key. */
+    public <T> Documents<T> documents(String collection, Class<T> type) {
+        return new Documents<>(jdbi, collection, type);
+    }
+
+    /** The database, for what is more than documents. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    private static void migrate(Handle handle) {
+        int version =
+                handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one();
+        if (version > MIGRATIONS.size()) {
+            throw new IllegalStateException("the node's data was written by a newer Cloudy (schema " + version
+                    + ", this one knows " + MIGRATIONS.size() + "): start that version");
+        }
+        for (String script : MIGRATIONS.subList(version, MIGRATIONS.size())) {
+            handle.createScript(read(script)).execute();
+        }
+        handle.execute("PRAGMA user_version = " + MIGRATIONS.size());
+    }
+
+    private static String read(String script) {
+        try (InputStream in = NodeStore.class.getResourceAsStream(script)) {
+            if (in == null) {
+                throw new IllegalStateException("no migration " + script + " on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
