@@ -1,5 +1,7 @@
 package org.cloudy.bus;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** Why a call failed, in the few kinds that a caller can act on; the number is the HTTP status that means the same. */
 public enum FailureCode {
     INVALID(400),
@@ -14,6 +16,12 @@ public enum FailureCode {
 
     FailureCode(int status) {
         this.status = status;
+    }
+
+    /** Its name on the wire, in capitals. */
+    @JsonValue
+    public String code() {
+        return name();
     }
 
     /** The HTTP status with the same meaning; also the failure code of the bus reply. */

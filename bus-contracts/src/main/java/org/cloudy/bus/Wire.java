@@ -3,17 +3,20 @@ package org.cloudy.bus;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.json.jackson.DatabindCodec;
+import io.vertx.core.json.jackson.VertxModule;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How records travel: JSON objects, instants in ISO 8601. Unknown fields are ignored, so that nodes of neighbouring versions
+ * How records travel: JSON objects, instants in ISO 8601, enumerations in lower case. Unknown fields are ignored, so that nodes of neighbouring versions
  * understand each other; a field that is not marked {@code @Nullable} must be there and not be null.
  */
 public final class Wire {
@@ -23,13 +26,17 @@ public final class Wire {
     private Wire() {}
 
     private static ObjectMapper mapping() {
-        ObjectMapper mapper = DatabindCodec.mapper()
-                .copy()
-                .registerModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+        ObjectMapper mapper = JsonMapper.builder()
+                .addModule(new VertxModule())
+                .addModule(new JavaTimeModule())
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .build();
         mapper.setAnnotationIntrospector(AnnotationIntrospectorPair.create(
                 new RequiredUnlessNullable(), mapper.getDeserializationConfig().getAnnotationIntrospector()));
         return mapper;

@@ -2,7 +2,9 @@ package org.cloudy.platform;
 
 import java.util.List;
 import org.cloudy.bus.Failure;
+import org.cloudy.bus.capabilities.CapabilityDetail;
 import org.cloudy.bus.capabilities.CheckResult;
+import org.cloudy.bus.discovery.Publication;
 import org.cloudy.platform.jobs.Progress;
 
 /**
@@ -13,6 +15,31 @@ import org.cloudy.platform.jobs.Progress;
 public interface Component<S extends Record> {
     /** Its name within the capability. */
     String name();
+
+    /** The Debian packages that it needs. */
+    default List<String> packages() {
+        return List.of();
+    }
+
+    /** Where it listens with these settings. */
+    default List<CapabilityDetail.PortUse> ports(S settings) {
+        return List.of();
+    }
+
+    /** Names, unique on the node, of the daemons whose log tells of it. */
+    default List<String> daemons(Site<S> site) {
+        return List.of();
+    }
+
+    /** What is announced of it when the capability is published. */
+    default List<Publication> announcements(Site<S> site) {
+        return List.of();
+    }
+
+    /** The DNS-SD types of its announcements. */
+    default List<String> serviceTypes() {
+        return List.of();
+    }
 
     /** Makes what it needs ready. */
     default void install(Site<S> site, Progress progress) {}
