@@ -47,7 +47,10 @@ record NodeCard(
             meters.add(meter("load", average / Math.max(1, load.processors()), text));
         }
         long diskUsed = load.diskTotal() - load.diskFree();
-        meters.add(meter("memory", share(load.memoryUsed(), load.memoryTotal()), of(load.memoryUsed(), load.memoryTotal(), formats, language)));
+        meters.add(meter(
+                "memory",
+                share(load.memoryUsed(), load.memoryTotal()),
+                of(load.memoryUsed(), load.memoryTotal(), formats, language)));
         meters.add(meter("disk", share(diskUsed, load.diskTotal()), of(diskUsed, load.diskTotal(), formats, language)));
         return meters;
     }
