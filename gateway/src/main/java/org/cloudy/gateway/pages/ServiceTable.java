@@ -126,6 +126,6 @@ record ServiceTable(
     private static String count(int found, int all, String language) {
         Formats formats = new Formats(language);
         String key = "page.count." + (found == all ? "services" : "services-of") + (all == 1 ? ".one" : ".other");
-        return Messages.text(language, key, Map.of("n", formats.number(found, 0), "all", formats.number(all, 0)));
+        return Messages.text(language, key, Map.of("n", formats.number(found), "all", formats.number(all)));
     }
 }

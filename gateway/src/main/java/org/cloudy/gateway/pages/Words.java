@@ -75,7 +75,7 @@ final class Words {
         long count = ((Number) options.param(0)).longValue();
         String form = key + (count == 1 ? ".one" : ".other");
         return Messages.text(
-                language(options), form, Map.of("n", formats(options).number(count, 0)));
+                language(options), form, Map.of("n", formats(options).number(count)));
     }
 
     private Map<String, String> arguments(Options options) {
