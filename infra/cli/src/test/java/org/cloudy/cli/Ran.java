@@ -59,8 +59,13 @@ record Ran(int code, String out, String err) {
         }
 
         Ran run(String... args) {
-            int code = Commands.in(surroundings()).execute(args);
+            int code = Commands.run(surroundings(), args);
             return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        }
+
+        /** All that went to standard output and standard error. */
+        String printed() {
+            return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
         }
 
         Surroundings surroundings() {
