@@ -1,0 +1,30 @@
+package org.cloudy.capabilities;
+
+import org.cloudy.platform.NodeContext;
+
+/** The parts of the manager, put together. */
+record Plugins(
+        Lives lives,
+        LifeCycleJobs jobs,
+        HealthChecks health,
+        Changes changes,
+        Startup startup,
+        CapabilitiesService service) {
+
+    /** Reads what the node store keeps of every capability. Blocks. */
+    static Plugins of(NodeContext node) {
+        Changes changes = new Changes(node.jobs(), node.vertx().eventBus());
+        Lives lives = new Lives(node, changes);
+        Rules rules = new Rules(lives);
+        HealthChecks health = new HealthChecks(node.host().daemons());
+        LifeCycleJobs jobs = new LifeCycleJobs(node, lives, rules);
+        Startup startup = new Startup(lives, rules, jobs::resume);
+        return new Plugins(
+                lives,
+                jobs,
+                health,
+                changes,
+                startup,
+                new CapabilitiesService(node, lives, new Views(rules), health, jobs));
+    }
+}
