@@ -20,11 +20,11 @@ fi
 if ((${major:-21} >= 25)); then
   cache=$home/cache/$role-$version.aot
   made_option=-XX:AOTCacheOutput=$cache
-  used_options=(-XX:AOTCache="$cache" -Xlog:aot=off -Xlog:cds=off)
+  used_options=(-XX:AOTCache="$cache" "-Xlog:aot*=off" "-Xlog:cds*=off")
 else
   cache=$home/cache/$role-${version:-unknown}.jsa
   made_option=-XX:ArchiveClassesAtExit=$cache
-  used_options=(-XX:SharedArchiveFile="$cache" -Xlog:cds=off)
+  used_options=(-XX:SharedArchiveFile="$cache" "-Xlog:cds*=off")
 fi
 if [[ ${CLOUDY_TRAINING:-} == "$role" ]]; then
   command+=("$made_option")
