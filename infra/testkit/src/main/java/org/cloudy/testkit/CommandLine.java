@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The {@code cloudy} command against the node of one data folder. */
 public final class CommandLine {
-    private static final Duration DEADLINE = Duration.ofSeconds(120);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private final Path data;
 

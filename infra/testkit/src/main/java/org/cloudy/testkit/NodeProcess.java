@@ -72,13 +72,21 @@ public final class NodeProcess implements AutoCloseable {
             Awaitility.await("node " + data.getFileName() + " answers")
                     .atMost(READY_WITHIN)
                     .pollInterval(Duration.ofMillis(100))
-                    .failFast(() -> "the node ended:\n" + output(), () -> !process.isAlive())
+                    .failFast(this::assertAlive)
                     .ignoreExceptionsInstanceOf(IOException.class)
-                    .until(() -> client.send(request, HttpResponse.BodyHandlers.discarding())
-                                    .statusCode()
-                            == 200);
+                    .until(() -> status(client, request) == 200);
         }
         return this;
+    }
+
+    private void assertAlive() {
+        if (!process.isAlive()) {
+            throw new AssertionError("the node ended:\n" + output());
+        }
+    }
+
+    private static int status(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     /** Does the wizard's work: the administrator is {@code admin} with {@link #PASSWORD}. */
