@@ -47,9 +47,13 @@ public final class Messages {
 
     /** A key in every language. */
     public static Text everywhere(String key) {
+        return everywhere(key, Map.of());
+    }
+
+    /** A key with arguments in every language. */
+    public static Text everywhere(String key, Map<String, String> args) {
         return new Text(LANGUAGES.stream()
-                .collect(
-                        Collectors.toUnmodifiableMap(language -> language, language -> text(language, key, Map.of()))));
+                .collect(Collectors.toUnmodifiableMap(language -> language, language -> text(language, key, args))));
     }
 
     private static String fill(String text, Map<String, String> args) {

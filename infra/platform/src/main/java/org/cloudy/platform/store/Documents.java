@@ -6,16 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.cloudy.bus.Wire;
-import org.jdbi.v3.core.Jdbi;
 
-/** Documents of one kind in the node store: records, kept as JSON under a key. Methods block. */
+/**
+ * Documents of one kind in the node store: records, kept as JSON under a key. Methods block, and fail as those of {@link NodeStore} do.
+ */
 public final class Documents<T> {
-    private final Jdbi jdbi;
+    private final NodeStore store;
     private final String collection;
     private final Class<T> type;
 
-    Documents(Jdbi jdbi, String collection, Class<T> type) {
-        this.jdbi = jdbi;
+    Documents(NodeStore store, String collection, Class<T> type) {
+        this.store = store;
         this.collection = collection;
         this.type = type;
     }
@@ -23,7 +24,7 @@ public final class Documents<T> {
     /** Writes a document, over an older one if there is one. */
     public void put(String key, T document) {
         String json = write(document);
-        jdbi.useHandle(handle -> handle.execute(
+        store.transaction(handle -> handle.execute(
                 "INSERT INTO document (collection, key, json) VALUES (?, ?, ?)"
                         + " ON CONFLICT (collection, key) DO UPDATE SET json = excluded.json",
                 collection,
@@ -34,7 +35,7 @@ public final class Documents<T> {
     /** Writes a document unless the key is taken; tells whether it did. */
     public boolean putIfAbsent(String key, T document) {
         String json = write(document);
-        return jdbi.withHandle(handle -> handle.execute(
+        return store.transaction(handle -> handle.execute(
                         "INSERT INTO document (collection, key, json) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                         collection,
                         key,
@@ -43,28 +44,28 @@ public final class Documents<T> {
     }
 
     public Optional<T> get(String key) {
-        return jdbi.withHandle(
-                        handle -> handle.createQuery("SELECT json FROM document WHERE collection = ? AND key = ?")
-                                .bind(0, collection)
-                                .bind(1, key)
-                                .mapTo(String.class)
-                                .findOne())
+        return store.read(handle -> handle.createQuery("SELECT json FROM document WHERE collection = ? AND key = ?")
+                        .bind(0, collection)
+                        .bind(1, key)
+                        .mapTo(String.class)
+                        .findOne())
                 .map(this::read);
     }
 
     /** All documents by key, in the order of their keys. */
     public Map<String, T> all() {
         Map<String, T> all = new LinkedHashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("SELECT key, json FROM document WHERE collection = ? ORDER BY key")
-                .bind(0, collection)
-                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
-                .forEach(entry -> all.put(entry.getKey(), read(entry.getValue()))));
+        store.read(handle -> handle.createQuery("SELECT key, json FROM document WHERE collection = ? ORDER BY key")
+                        .bind(0, collection)
+                        .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                        .list())
+                .forEach(entry -> all.put(entry.getKey(), read(entry.getValue())));
         return all;
     }
 
     /** Removes a document; tells whether there was one. */
     public boolean remove(String key) {
-        return jdbi.withHandle(handle ->
+        return store.transaction(handle ->
                         handle.execute("DELETE FROM document WHERE collection = ? AND key = ?", collection, key))
                 == 1;
     }

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -13,16 +17,20 @@ import org.sqlite.SQLiteDataSource;
 
 /**
  * The node's own state: users, settings, jobs, published services, identity, in one SQLite file. Every write is on the disk
- * when the method returns. Methods block.
+ * when the method returns. Methods block, and fail with a {@link org.cloudy.bus.Failure} (UNAVAILABLE) that says what is wrong with
+ * the disk.
  */
-public final class NodeStore {
+public final class NodeStore implements AutoCloseable {
     /** One script for each version of the schema, applied in order; never changed once released. */
     private static final List<String> MIGRATIONS = List.of("1.sql");
 
     private final Jdbi jdbi;
+    /** While one connection is open, the others cost little: SQLite clears its journal away with the last one. */
+    private final Handle keptOpen;
 
     private NodeStore(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.keptOpen = jdbi.open();
     }
 
     /**
@@ -31,7 +39,11 @@ public final class NodeStore {
      * @throws IllegalStateException if it was written by a newer version of Cloudy
      */
     public static NodeStore open(Path file) {
-        SQLiteConfig config = new SQLiteConfig();
+        return open(file, new SQLiteConfig());
+    }
+
+    static NodeStore open(Path file, SQLiteConfig config) {
+        ownersOnly(file);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
@@ -40,18 +52,41 @@ public final class NodeStore {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         Jdbi jdbi = Jdbi.create(source);
-        jdbi.useTransaction(NodeStore::migrate);
-        return new NodeStore(jdbi);
+        return StoreFailure.instead(() -> {
+            jdbi.useTransaction(NodeStore::migrate);
+            return new NodeStore(jdbi);
+        });
+    }
+
+    /** It holds the node's secrets. */
+    private static void ownersOnly(Path file) {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            // Then it was made so before.
+        } catch (IOException e) {
+            throw StoreFailure.of(e);
+        }
     }
 
     /** Documents of one kind, kept as JSON under a key. */
     public <T> Documents<T> documents(String collection, Class<T> type) {
-        return new Documents<>(jdbi, collection, type);
+        return new Documents<>(this, collection, type);
     }
 
-    /** The database, for what is more than documents. */
-    public Jdbi jdbi() {
-        return jdbi;
+    /** Does something with the database, all of it or nothing: for what is more than documents. */
+    public <R> R transaction(Function<Handle, R> work) {
+        return StoreFailure.instead(() -> jdbi.inTransaction(work::apply));
+    }
+
+    /** Reads from the database, without waiting for those who write. */
+    public <R> R read(Function<Handle, R> query) {
+        return StoreFailure.instead(() -> jdbi.withHandle(query::apply));
+    }
+
+    @Override
+    public void close() {
+        keptOpen.close();
     }
 
     private static void migrate(Handle handle) {

@@ -7,12 +7,14 @@ CREATE TABLE document (
 
 CREATE TABLE job (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind     TEXT NOT NULL,
   resource TEXT NOT NULL,
   state    TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
   args     TEXT NOT NULL,
   json     TEXT NOT NULL
 );
-CREATE INDEX job_state ON job (state);
+CREATE UNIQUE INDEX job_open ON job (kind, resource) WHERE state IN ('QUEUED', 'RUNNING');
 
 CREATE TABLE job_line (
   job    INTEGER NOT NULL REFERENCES job (id) ON DELETE CASCADE,
