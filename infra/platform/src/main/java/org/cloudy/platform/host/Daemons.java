@@ -22,6 +22,14 @@ public interface Daemons {
     /** How a daemon is; one that was never started is {@link DaemonState#STOPPED}. */
     DaemonStatus status(String name);
 
+    /**
+     * Whether a daemon runs and is known to listen on this TCP port, its {@link DaemonSpec#readyPort()}; so that a port which
+     * is taken by the daemon itself is told from one that is taken by others.
+     */
+    default boolean listens(String name, int port) {
+        return status(name).state() == DaemonState.RUNNING;
+    }
+
     /** The last lines that a daemon wrote, the oldest first. */
     List<String> log(String name, int lines);
 
