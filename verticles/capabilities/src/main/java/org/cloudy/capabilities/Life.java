@@ -1,0 +1,187 @@
+package org.cloudy.capabilities;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.FailureCode;
+import org.cloudy.bus.Wire;
+import org.cloudy.bus.capabilities.CapabilityState;
+import org.cloudy.bus.capabilities.CheckResult;
+import org.cloudy.platform.Capability;
+import org.cloudy.platform.Descriptor;
+import org.cloudy.platform.NodeContext;
+import org.cloudy.platform.Site;
+import org.cloudy.platform.settings.SettingsSchema;
+import org.cloudy.platform.store.Documents;
+import org.jspecify.annotations.Nullable;
+
+/** One capability on this node: what its owner wants of it, which is durable, and how it is, which is not. */
+final class Life<S extends Record> {
+    private final Capability capability;
+    private final Descriptor<S> descriptor;
+    private final Components<S> components;
+    private final NodeContext node;
+    private final Documents<StoredCapability> documents;
+    private Condition condition = Condition.DOWN;
+    private StoredCapability stored;
+    private @Nullable SettingsSchema<S> schema;
+    private volatile List<CheckResult> checks = List.of();
+
+    private Life(Capability capability, Descriptor<S> descriptor, NodeContext node) {
+        this.capability = capability;
+        this.descriptor = descriptor;
+        this.components = new Components<>(descriptor);
+        this.node = node;
+        this.documents = node.store().documents("capability", StoredCapability.class);
+        this.stored = documents.get(descriptor.name()).orElseGet(this::fresh);
+    }
+
+    static Life<?> of(Capability capability, NodeContext node) {
+        return of(capability, capability.describe(), node);
+    }
+
+    private static <S extends Record> Life<S> of(Capability capability, Descriptor<S> descriptor, NodeContext node) {
+        return new Life<>(capability, descriptor, node);
+    }
+
+    Capability capability() {
+        return capability;
+    }
+
+    Descriptor<S> descriptor() {
+        return descriptor;
+    }
+
+    Components<S> components() {
+        return components;
+    }
+
+    String name() {
+        return descriptor.name();
+    }
+
+    /** What its jobs work on. */
+    String resource() {
+        return "capability:" + name();
+    }
+
+    synchronized CapabilityState state() {
+        if (condition.installing()) {
+            return CapabilityState.INSTALLING;
+        }
+        if (!stored.installed()) {
+            return CapabilityState.AVAILABLE;
+        }
+        if (condition.reason() != null) {
+            return CapabilityState.FAILED;
+        }
+        return condition.up() ? CapabilityState.RUNNING : CapabilityState.STOPPED;
+    }
+
+    synchronized Condition condition() {
+        return condition;
+    }
+
+    synchronized void become(Condition next) {
+        condition = next;
+        if (!next.up()) {
+            checks = List.of();
+        }
+    }
+
+    /** Takes down what its daemons' states tell, if it is still up. */
+    synchronized void found(@Nullable String reason) {
+        if (condition.up()) {
+            condition = condition.withReason(reason);
+        }
+    }
+
+    List<CheckResult> checks() {
+        return checks;
+    }
+
+    void checked(List<CheckResult> results) {
+        checks = List.copyOf(results);
+    }
+
+    synchronized StoredCapability stored() {
+        return stored;
+    }
+
+    /** Changes what is kept; on the disk when it returns. */
+    synchronized void keep(UnaryOperator<StoredCapability> change) {
+        StoredCapability next = change.apply(stored);
+        documents.put(name(), next);
+        stored = next;
+    }
+
+    /** Keeps nothing of it any more. */
+    synchronized void forget() {
+        documents.remove(name());
+        stored = fresh();
+    }
+
+    synchronized SettingsSchema<S> schema() {
+        if (schema == null) {
+            schema = SettingsSchema.of(descriptor.defaults());
+        }
+        return schema;
+    }
+
+    /**
+     * The settings in force. A field that an older version did not have is at its default.
+     *
+     * @throws Failure INVALID if what is stored does not fit this version of the capability
+     */
+    S settings() {
+        Map<String, Object> values = new HashMap<>(json(descriptor.defaults()));
+        values.putAll(stored().settings());
+        try {
+            return type().cast(Wire.fromJson(new JsonObject(values), type()));
+        } catch (Failure e) {
+            throw Failure.of(
+                    FailureCode.INVALID,
+                    "capabilities.settings-unreadable",
+                    Map.of("cause", e.problem().message()));
+        }
+    }
+
+    /** The settings in force, or the defaults where those do not fit: for showing and for starting anew. */
+    S settingsOrDefaults() {
+        try {
+            return settings();
+        } catch (Failure e) {
+            return descriptor.defaults();
+        }
+    }
+
+    Site<S> site() {
+        return site(settings());
+    }
+
+    Site<S> site(S settings) {
+        return new Site<>(
+                name(), folder(), settings, node.name().current(), node.config().listen(), node.host());
+    }
+
+    Path folder() {
+        return node.config().data().resolve("capabilities").resolve(name());
+    }
+
+    static Map<String, Object> json(Record settings) {
+        return Wire.toJson(settings).getMap();
+    }
+
+    private StoredCapability fresh() {
+        return StoredCapability.fresh(json(descriptor.defaults()));
+    }
+
+    @SuppressWarnings("unchecked") // the class of an S is a Class<S>: a record has no subclasses
+    private Class<S> type() {
+        return (Class<S>) descriptor.defaults().getClass();
+    }
+}

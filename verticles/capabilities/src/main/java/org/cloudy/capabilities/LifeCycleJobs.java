@@ -1,0 +1,124 @@
+package org.cloudy.capabilities;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.cloudy.bus.Caller;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.FailureCode;
+import org.cloudy.bus.capabilities.Action;
+import org.cloudy.bus.jobs.Job;
+import org.cloudy.bus.text.Text;
+import org.cloudy.platform.NodeContext;
+import org.cloudy.platform.jobs.JobKind;
+import org.cloudy.platform.jobs.Jobs;
+import org.cloudy.platform.jobs.Progress;
+
+/**
+ * The kinds of jobs that work on capabilities, and who may start one when: one at a time for each capability. Each can be done
+ * again from its beginning, so each is resumed after a crash. Blocks.
+ */
+final class LifeCycleJobs {
+    private final Lives lives;
+    private final Rules rules;
+    private final Jobs jobs;
+    private final Map<String, LifeCycle<?>> lifeCycles = new HashMap<>();
+    private final Map<Action, JobKind<Work>> actions = new EnumMap<>(Action.class);
+    private final JobKind<NewSettings> configure;
+    private final JobKind<Work> resume;
+
+    /** Which capability a job works on. */
+    record Work(String name) {}
+
+    /** The settings that a job brings into force. */
+    record NewSettings(String name, Map<String, Object> settings) {
+        /** Without the values, some of which may be secret. */
+        @Override
+        public String toString() {
+            return "NewSettings[name=" + name + ", fields=" + settings.keySet() + "]";
+        }
+    }
+
+    LifeCycleJobs(NodeContext node, Lives lives, Rules rules) {
+        this.lives = lives;
+        this.rules = rules;
+        this.jobs = node.jobs();
+        lives.all().forEach(life -> lifeCycles.put(life.name(), new LifeCycle<>(life, node, rules)));
+        for (Action action : Action.values()) {
+            actions.put(action, kind(action.name().toLowerCase(Locale.ROOT), (cycle, job) -> cycle.act(action, job)));
+        }
+        this.resume = kind("resume", LifeCycle::resume);
+        this.configure = new JobKind<>(
+                "capabilities.configure",
+                NewSettings.class,
+                work -> title("configure", work.name()),
+                JobKind.Recovery.RESUME,
+                (work, job) -> run(work.name(), job, (cycle, it) -> cycle.configure(work.settings(), it)));
+    }
+
+    /** Makes them known to the node. */
+    void register() {
+        actions.values().forEach(jobs::register);
+        jobs.register(configure);
+        jobs.register(resume);
+    }
+
+    /** @throws Failure CONFLICT if the action does not fit the state, or a job is at work already */
+    synchronized Job act(Life<?> life, Action action, Caller caller) {
+        AtWork.now(jobs).refuse(life);
+        rules.check(life, action);
+        JobKind<Work> kind = actions.get(action);
+        if (kind == null) {
+            throw new IllegalStateException("every action has a kind of job");
+        }
+        return jobs.submit(kind, life.resource(), new Work(life.name()), caller);
+    }
+
+    /** @throws Failure INVALID with what is wrong of each field; CONFLICT as in {@link #act} */
+    synchronized <S extends Record> Job configure(Life<S> life, Map<String, Object> values, Caller caller) {
+        rules.requireInstalled(life);
+        life.schema().change(life.settingsOrDefaults(), values);
+        AtWork.now(jobs).refuse(life);
+        return jobs.submit(configure, life.resource(), new NewSettings(life.name(), values), caller);
+    }
+
+    /** Brings a capability to where its owner left it; nothing if a job from before a crash will do so. */
+    synchronized void resume(Life<?> life) {
+        try {
+            jobs.submit(resume, life.resource(), new Work(life.name()), Caller.NODE);
+        } catch (Failure e) {
+            if (e.code() != FailureCode.CONFLICT) {
+                throw e;
+            }
+        }
+    }
+
+    /** The node goes down: what the capabilities run in it goes, too. */
+    void close() {
+        lifeCycles.values().forEach(LifeCycle::close);
+    }
+
+    private JobKind<Work> kind(String name, BiConsumer<LifeCycle<?>, Progress> body) {
+        return new JobKind<>(
+                "capabilities." + name,
+                Work.class,
+                work -> title(name, work.name()),
+                JobKind.Recovery.RESUME,
+                (work, progress) -> run(work.name(), progress, body));
+    }
+
+    private void run(String name, Progress progress, BiConsumer<LifeCycle<?>, Progress> body) {
+        LifeCycle<?> cycle = lifeCycles.get(name);
+        if (cycle == null) {
+            throw Lives.unknown(name);
+        }
+        body.accept(cycle, progress);
+    }
+
+    private Text title(String kind, String name) {
+        return Texts.about(
+                "capabilities.job." + kind, lives.get(name).descriptor().title());
+    }
+}

@@ -1,0 +1,26 @@
+package org.cloudy.capabilities;
+
+import org.cloudy.platform.NodeContext;
+
+/** The parts of the manager, put together. */
+record Plugins(
+        Lives lives,
+        LifeCycleJobs jobs,
+        HealthChecks health,
+        Changes changes,
+        Startup startup,
+        CapabilitiesService service) {
+
+    /** Reads what the node store keeps of every capability. Blocks. */
+    static Plugins of(NodeContext node) {
+        Lives lives = new Lives(node);
+        Rules rules = new Rules(lives);
+        Views views = new Views(rules);
+        Changes changes = new Changes(views, node.jobs(), node.vertx().eventBus());
+        HealthChecks health = new HealthChecks(node.host().daemons(), changes);
+        LifeCycleJobs jobs = new LifeCycleJobs(node, lives, rules);
+        Startup startup = new Startup(lives, rules, jobs::resume);
+        return new Plugins(
+                lives, jobs, health, changes, startup, new CapabilitiesService(node, lives, views, health, jobs));
+    }
+}
