@@ -17,6 +17,9 @@ import org.cloudy.platform.store.NodeStore;
 
 /** Who a node is: an Ed25519 key (RFC 8032), made at its first start, and the id that is derived from it. */
 public final class NodeIdentity {
+    /** Attribute of a cluster member that tells the id of its node; a member can set it for itself only. */
+    public static final String MEMBER_ATTRIBUTE = "cloudy.node";
+
     private static final String ALGORITHM = "Ed25519";
 
     private final NodeId id;
