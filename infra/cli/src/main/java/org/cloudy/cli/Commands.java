@@ -1,0 +1,99 @@
+package org.cloudy.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.cloudy.bus.capabilities.Action;
+import org.cloudy.cli.command.ActionCommand;
+import org.cloudy.cli.command.CallCommand;
+import org.cloudy.cli.command.CancelCommand;
+import org.cloudy.cli.command.CapabilitiesCommand;
+import org.cloudy.cli.command.CapabilityCommand;
+import org.cloudy.cli.command.CompletionCommand;
+import org.cloudy.cli.command.ConfigureCommand;
+import org.cloudy.cli.command.DiagnoseCommand;
+import org.cloudy.cli.command.HelpCommand;
+import org.cloudy.cli.command.JobCommand;
+import org.cloudy.cli.command.JobsCommand;
+import org.cloudy.cli.command.LogCommand;
+import org.cloudy.cli.command.NodesCommand;
+import org.cloudy.cli.command.PublishCommand;
+import org.cloudy.cli.command.RemoveCommand;
+import org.cloudy.cli.command.ScriptCommand;
+import org.cloudy.cli.command.ServicesCommand;
+import org.cloudy.cli.command.SetupCommand;
+import org.cloudy.cli.command.StatusCommand;
+import org.cloudy.cli.command.SwitchOnCommand;
+import org.cloudy.cli.command.WatchCommand;
+import org.cloudy.cli.command.WithdrawCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
+
+/** All commands by their names, in the order of the help, and how they are read from the arguments. */
+final class Commands {
+    /** Set by the script of a checkout, which has commands of its own. */
+    private static final String CHECKOUT = "CLOUDY_CHECKOUT";
+
+    private static final int WIDEST_HELP = 100;
+    private static final int NARROWEST_HELP = 60;
+
+    private Commands() {}
+
+    static CommandLine in(Surroundings surroundings) {
+        Cloudy cloudy = new Cloudy(surroundings);
+        CommandLine root = new CommandLine(cloudy);
+        root.getCommandSpec().addOption(help());
+        all(surroundings.environment().containsKey(CHECKOUT))
+                .forEach((name, command) -> root.addSubcommand(name, command.apply(cloudy)));
+        return root.setCaseInsensitiveEnumValuesAllowed(true)
+                .setResourceBundle(cloudy.texts().bundle())
+                .setUsageHelpWidth(Math.clamp(surroundings.width(), NARROWEST_HELP, WIDEST_HELP))
+                .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, UTF_8))
+                .setParameterExceptionHandler(new UsageReport(cloudy))
+                .setExecutionExceptionHandler(new FailureReport(cloudy));
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .descriptionKey("cloudy.help-option")
+                .scopeType(ScopeType.INHERIT)
+                .build();
+    }
+
+    private static Map<String, Function<Cloudy, Object>> all(boolean checkout) {
+        Map<String, Function<Cloudy, Object>> commands = new LinkedHashMap<>();
+        if (checkout) {
+            ScriptCommand.NAMES.forEach(name -> commands.put(name, ScriptCommand::new));
+        }
+        commands.put("setup", SetupCommand::new);
+        commands.put("status", StatusCommand::new);
+        commands.put("nodes", NodesCommand::new);
+        commands.put("services", ServicesCommand::new);
+        commands.put("publish", PublishCommand::new);
+        commands.put("withdraw", WithdrawCommand::new);
+        commands.put("capabilities", CapabilitiesCommand::new);
+        commands.put("capability", CapabilityCommand::new);
+        commands.put("install", cloudy -> new SwitchOnCommand(cloudy, Action.INSTALL));
+        commands.put("configure", ConfigureCommand::new);
+        commands.put("start", cloudy -> new SwitchOnCommand(cloudy, Action.START));
+        commands.put("stop", cloudy -> new ActionCommand(cloudy, Action.STOP));
+        commands.put("repair", cloudy -> new ActionCommand(cloudy, Action.REPAIR));
+        commands.put("remove", RemoveCommand::new);
+        commands.put("diagnose", DiagnoseCommand::new);
+        commands.put("log", LogCommand::new);
+        commands.put("jobs", JobsCommand::new);
+        commands.put("job", JobCommand::new);
+        commands.put("cancel", CancelCommand::new);
+        commands.put("watch", WatchCommand::new);
+        commands.put("call", CallCommand::new);
+        commands.put("completion", CompletionCommand::new);
+        commands.put("help", HelpCommand::new);
+        return commands;
+    }
+}

@@ -1,0 +1,50 @@
+package org.cloudy.cli.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cloudy.bus.capabilities.CapabilitiesContract;
+import org.cloudy.bus.capabilities.CapabilityName;
+import org.cloudy.bus.capabilities.CheckResult;
+import org.cloudy.cli.Cloudy;
+import org.cloudy.cli.view.Table;
+import org.cloudy.cli.view.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Runs all checks of a capability. */
+@Command
+public final class DiagnoseCommand implements Callable<Integer> {
+    private final Cloudy cloudy;
+
+    @Parameters(paramLabel = "NAME", descriptionKey = "cloudy.capability-name")
+    private String name = "";
+
+    public DiagnoseCommand(Cloudy cloudy) {
+        this.cloudy = cloudy;
+    }
+
+    @Override
+    public Integer call() {
+        return cloudy.show(
+                cloudy.ask(CapabilitiesContract.DIAGNOSE, new CapabilityName(name)),
+                "checks",
+                results -> table(cloudy, results.checks()));
+    }
+
+    static String table(Cloudy cloudy, List<CheckResult> checks) {
+        Texts texts = cloudy.texts();
+        Table table = new Table(
+                texts.of("cli.column.check"),
+                texts.of("cli.column.result"),
+                texts.of("cli.column.finding"),
+                texts.of("cli.column.repairable"));
+        for (CheckResult check : checks) {
+            table.row(
+                    texts.of(check.title()),
+                    texts.of("health", check.health()),
+                    texts.of(check.message()),
+                    texts.of(check.repairable() ? "cli.yes" : "cli.no"));
+        }
+        return cloudy.table(table, "cli.none.checks");
+    }
+}
