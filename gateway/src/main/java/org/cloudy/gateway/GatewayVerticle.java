@@ -1,0 +1,85 @@
+package org.cloudy.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.cloudy.gateway.bridge.CommandSocket;
+import org.cloudy.gateway.bridge.TcpBridge;
+import org.cloudy.platform.NodeConfig;
+import org.cloudy.platform.NodeContext;
+
+/** Opens the node's doors: the pages with the browsers' bridge, the programs' bridge, the command line's socket. */
+final class GatewayVerticle extends VerticleBase {
+    private final NodeContext node;
+    private final NodeConfig config;
+    private final Duration sessionIdle;
+    private final Certificates certificates;
+    private final Templates templates;
+    private final PagesFactory pages;
+    private final List<Supplier<Future<Void>>> doors = new CopyOnWriteArrayList<>();
+
+    /** @param sessionIdle how long somebody stays signed in who does nothing */
+    GatewayVerticle(
+            NodeContext node,
+            Duration sessionIdle,
+            Certificates certificates,
+            Templates templates,
+            PagesFactory pages) {
+        this.node = node;
+        this.config = node.config();
+        this.sessionIdle = sessionIdle;
+        this.certificates = certificates;
+        this.templates = templates;
+        this.pages = pages;
+    }
+
+    @Override
+    public Future<?> start() {
+        return Future.join(config.isLoopback() ? openPages() : openSecurePages(), openBridge(), openSocket());
+    }
+
+    @Override
+    public Future<?> stop() {
+        return Future.join(doors.stream().map(Supplier::get).toList());
+    }
+
+    private Future<Void> openPages() {
+        return WebServer.http(vertx, config.listen(), config.http(), pages(false, config.http()))
+                .onSuccess(server -> doors.add(server::close))
+                .mapEmpty();
+    }
+
+    private Future<Void> openSecurePages() {
+        Router redirects = Router.router(vertx);
+        new HttpsOnly(config.https()).mount(redirects);
+        return vertx.executeBlocking(certificates::get)
+                .compose(certificate -> WebServer.https(
+                        vertx, config.listen(), config.https(), certificate, pages(true, config.https())))
+                .onSuccess(server -> doors.add(server::close))
+                .compose(open -> WebServer.http(vertx, config.listen(), config.http(), redirects))
+                .onSuccess(server -> doors.add(server::close))
+                .mapEmpty();
+    }
+
+    private Router pages(boolean secure, int port) {
+        Sessions sessions = new Sessions(vertx, sessionIdle, secure, port);
+        doors.add(sessions::end);
+        return new WebRoutes(node, sessions, new Csrf(secure, port), templates, pages).router();
+    }
+
+    private Future<Void> openBridge() {
+        return TcpBridge.open(node)
+                .onSuccess(bridge -> doors.add(bridge::close))
+                .mapEmpty();
+    }
+
+    private Future<Void> openSocket() {
+        return CommandSocket.open(node)
+                .onSuccess(socket -> doors.add(socket::close))
+                .mapEmpty();
+    }
+}

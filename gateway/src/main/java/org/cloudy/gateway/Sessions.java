@@ -1,0 +1,139 @@
+package org.cloudy.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.Session;
+import io.vertx.ext.web.sstore.LocalSessionStore;
+import io.vertx.ext.web.sstore.SessionStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.cloudy.bus.Role;
+import org.cloudy.bus.system.Account;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is signed in. A session begins when somebody signs in, always with a new id, and ends when he signs out, when nothing
+ * was asked in it for a while, or with the node; somebody who has not signed in has none, so nobody can fill the memory with
+ * them or plant one on somebody else.
+ */
+public final class Sessions {
+    private static final Duration WATCH = Duration.ofSeconds(1);
+    private static final int ID_BYTES = 32;
+
+    private final SessionStore store;
+    private final Duration idle;
+    private final boolean secure;
+    private final String cookie;
+    private final Map<String, List<Runnable>> watched = new ConcurrentHashMap<>();
+
+    /**
+     * @param idle how long a session lasts in which nothing is asked
+     * @param secure whether the pages are on HTTPS
+     * @param port of the pages; nodes on one host share its cookies, so that the name must differ
+     */
+    Sessions(Vertx vertx, Duration idle, boolean secure, int port) {
+        this.store = LocalSessionStore.create(vertx, "cloudy.sessions." + port);
+        this.idle = idle;
+        this.secure = secure;
+        this.cookie = (secure ? "__Host-" : "") + "cloudy-" + port;
+        vertx.setPeriodic(WATCH.toMillis(), tick -> watched.keySet().forEach(this::cutIfExpired));
+    }
+
+    /** Somebody's session. */
+    record SignedIn(String id, Account account) {}
+
+    /** Signs somebody in who has proved who he is. */
+    public Future<Void> open(RoutingContext ctx, Account account) {
+        Session session = store.createSession(idle.toMillis(), ID_BYTES);
+        session.put("user", account.user()).put("role", account.role().name()).put("language", account.language());
+        return close(ctx)
+                .compose(closed -> store.put(session))
+                .onSuccess(stored -> ctx.response().addCookie(named(session.id())));
+    }
+
+    /** Signs out. */
+    Future<Void> close(RoutingContext ctx) {
+        String id = id(ctx);
+        if (id == null) {
+            return Future.succeededFuture();
+        }
+        ctx.response().addCookie(named("").setMaxAge(0));
+        return store.delete(id).onSuccess(deleted -> cut(id));
+    }
+
+    /** The session that a request is made in; it lasts longer by that. */
+    Future<Optional<SignedIn>> find(RoutingContext ctx) {
+        String id = id(ctx);
+        return id == null
+                ? Future.succeededFuture(Optional.empty())
+                : store.get(id).map(this::live);
+    }
+
+    /** Whether a request names a session, be it there or not. */
+    boolean isNamed(RoutingContext ctx) {
+        return id(ctx) != null;
+    }
+
+    /** Has something done when a session ends; run the answer when that is of no more use. */
+    Runnable watch(String id, Runnable ended) {
+        watched.computeIfAbsent(id, first -> new CopyOnWriteArrayList<>()).add(ended);
+        return () -> watched.computeIfPresent(id, (same, all) -> {
+            all.remove(ended);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    /** Ends all sessions. */
+    Future<Void> end() {
+        return store.clear().onComplete(cleared -> store.close());
+    }
+
+    private Optional<SignedIn> live(@Nullable Session session) {
+        if (session == null || isExpired(session)) {
+            return Optional.empty();
+        }
+        session.setAccessed();
+        return Optional.of(new SignedIn(
+                session.id(),
+                new Account(session.get("user"), Role.valueOf(session.get("role")), session.get("language"))));
+    }
+
+    private void cutIfExpired(String id) {
+        store.get(id).onSuccess(session -> {
+            if (session == null || isExpired(session)) {
+                cut(id);
+            }
+        });
+    }
+
+    private static boolean isExpired(Session session) {
+        return System.currentTimeMillis() - session.lastAccessed() > session.timeout();
+    }
+
+    private void cut(String id) {
+        List<Runnable> all = watched.remove(id);
+        if (all != null) {
+            all.forEach(Runnable::run);
+        }
+    }
+
+    private @Nullable String id(RoutingContext ctx) {
+        Cookie brought = ctx.request().getCookie(cookie);
+        return brought == null || brought.getValue().isEmpty() ? null : brought.getValue();
+    }
+
+    private Cookie named(String value) {
+        return Cookie.cookie(cookie, value)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure(secure)
+                .setSameSite(CookieSameSite.LAX);
+    }
+}

@@ -1,0 +1,79 @@
+package org.cloudy.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import org.cloudy.bus.Caller;
+import org.cloudy.gateway.bridge.CallTimer;
+import org.cloudy.gateway.bridge.Permissions;
+import org.cloudy.gateway.bridge.SockJsBridge;
+import org.cloudy.platform.NodeContext;
+import org.jspecify.annotations.Nullable;
+
+/** What a request passes on its way to a page: a list, from the first look at it to the pages themselves. */
+final class WebRoutes {
+    private static final long MAX_FORM = 64 << 10;
+
+    private final NodeContext node;
+    private final Sessions sessions;
+    private final Languages languages = new Languages();
+    private final Csrf csrf;
+    private final Visitors visitors;
+    private final Templates templates;
+    private final PagesFactory pages;
+
+    WebRoutes(NodeContext node, Sessions sessions, Csrf csrf, Templates templates, PagesFactory pages) {
+        this.node = node;
+        this.sessions = sessions;
+        this.csrf = csrf;
+        this.visitors = new Visitors(sessions, languages, csrf);
+        this.templates = templates;
+        this.pages = pages;
+    }
+
+    Router router() {
+        Vertx vertx = node.vertx();
+        Router router = Router.router(vertx);
+        Errors errors = new Errors(visitors, templates);
+        Monitoring monitoring = new Monitoring(node);
+        Assets assets = new Assets(vertx);
+
+        List.of(404, 405, 413, 500).forEach(status -> router.errorHandler(status, errors));
+        router.route().failureHandler(errors);
+        router.route().handler(new RequestLog(node.metrics()));
+        router.route().handler(new SecurityHeaders());
+        router.route().handler(new OwnNames(node));
+        monitoring.mountHealth(router);
+        new AsyncApi().mount(router);
+        assets.mount(router);
+        router.route().handler(visitors);
+        monitoring.mountMetrics(router);
+        router.route("/bus/*").handler(new Origins()).subRouter(bridge().routes());
+        router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_FORM));
+        router.route().handler(new SetupGate(vertx.eventBus(), languages));
+        router.route().handler(new ExpiredForms(sessions));
+        router.route().handler(csrf);
+        new SignIn(vertx.eventBus(), sessions, templates).mount(router);
+        languages.mount(router);
+        pages.make(sessions, assets).mount(router);
+        return router;
+    }
+
+    private SockJsBridge bridge() {
+        return new SockJsBridge(
+                node.vertx(), Permissions.ofContracts(), new CallTimer(node.metrics(), "sockjs"), this::guest);
+    }
+
+    private SockJsBridge.Guest guest(RoutingContext ctx) {
+        return new Guest(Visitor.of(ctx).caller(), Visitors.session(ctx), sessions);
+    }
+
+    private record Guest(Caller caller, @Nullable String session, Sessions sessions) implements SockJsBridge.Guest {
+        @Override
+        public Runnable untilSignedOut(Runnable cut) {
+            return session == null ? () -> {} : sessions.watch(session, cut);
+        }
+    }
+}
