@@ -1,0 +1,119 @@
+package org.cloudy.node.cluster;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JavaSerializationFilterConfig;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.SerializationConfig;
+import com.hazelcast.config.TcpIpConfig;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.spi.cluster.hazelcast.ConfigUtil;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.cloudy.platform.NodeConfig;
+
+/** How Hazelcast and the clustered bus are set up: on one address, closed to strangers' objects, quick to notice a loss. */
+final class ClusterConfig {
+    private static final Map<String, String> PROPERTIES = Map.ofEntries(
+            // Without this Hazelcast listens on every address, whatever its interfaces say.
+            Map.entry("hazelcast.socket.bind.any", "false"),
+            Map.entry("hazelcast.phone.home.enabled", "false"),
+            Map.entry("hazelcast.shutdownhook.enabled", "false"),
+            Map.entry("hazelcast.logging.type", "slf4j"),
+            // A member that hangs is out after 5 to 7 seconds; by default it would stay for a minute.
+            Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
+            Map.entry("hazelcast.max.no.heartbeat.seconds", "5"),
+            // Two islands look for each other within seconds; by default after five minutes.
+            Map.entry("hazelcast.merge.first.run.delay.seconds", "5"),
+            Map.entry("hazelcast.merge.next.run.delay.seconds", "5"),
+            // A lone node waits for nobody, and one that joins not for latecomers.
+            Map.entry("hazelcast.wait.seconds.before.join", "0"),
+            Map.entry("hazelcast.max.wait.seconds.before.join", "3"),
+            Map.entry("hazelcast.graceful.shutdown.max.wait", "4"),
+            // A small machine has better uses for threads.
+            Map.entry("hazelcast.io.thread.count", "1"),
+            Map.entry("hazelcast.operation.thread.count", "2"),
+            Map.entry("hazelcast.operation.generic.thread.count", "2"),
+            Map.entry("hazelcast.event.thread.count", "1"),
+            Map.entry("hazelcast.health.monitoring.level", "OFF"));
+
+    private ClusterConfig() {}
+
+    /** The member's own configuration, which knows the maps of the Vert.x bus. */
+    static Config hazelcast(NodeConfig node, Collection<String> members) {
+        Config config = ConfigUtil.loadConfig();
+        config.setClusterName("cloudy:" + node.microCloud());
+        PROPERTIES.forEach(config::setProperty);
+        config.getJetConfig().setEnabled(false);
+        network(config.getNetworkConfig(), node, members);
+        config.setSerializationConfig(new SerializationConfig().setJavaSerializationFilterConfig(knownObjects()));
+        return config;
+    }
+
+    private static void network(NetworkConfig network, NodeConfig node, Collection<String> members) {
+        network.setPort(node.cluster()).setPortAutoIncrement(false);
+        network.getInterfaces().setEnabled(true).addInterface(node.clusterAddress());
+        network.getJoin().getMulticastConfig().setEnabled(false);
+        network.getJoin().getAutoDetectionConfig().setEnabled(false);
+        TcpIpConfig tcpIp = network.getJoin().getTcpIpConfig();
+        tcpIp.setEnabled(true).setConnectionTimeoutSeconds(2).setMembers(List.copyOf(members));
+    }
+
+    /**
+     * Java objects that Hazelcast's own operations carry: failures and what they are made of. Anything else, as a hostile
+     * member would send it, is refused before it is made.
+     */
+    private static JavaSerializationFilterConfig knownObjects() {
+        JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig().setDefaultsDisabled(true);
+        filter.getWhitelist()
+                .addPrefixes("com.hazelcast.", "io.vertx.spi.cluster.hazelcast.impl.", "[Ljava.lang.StackTraceElement")
+                .addClasses(
+                        "java.lang.Throwable",
+                        "java.lang.StackTraceElement",
+                        "java.lang.Exception",
+                        "java.lang.RuntimeException",
+                        "java.lang.Error",
+                        "java.lang.Number",
+                        "java.lang.Integer",
+                        "java.lang.Long",
+                        "java.lang.Enum",
+                        "java.util.Collections$EmptyList",
+                        "java.util.Collections$UnmodifiableCollection",
+                        "java.util.Collections$UnmodifiableList",
+                        "java.util.Collections$UnmodifiableRandomAccessList",
+                        "java.util.ArrayList",
+                        "java.lang.IllegalArgumentException",
+                        "java.lang.IllegalStateException",
+                        "java.lang.UnsupportedOperationException",
+                        "java.lang.NullPointerException",
+                        "java.lang.ClassCastException",
+                        "java.lang.IndexOutOfBoundsException",
+                        "java.lang.IllegalMonitorStateException",
+                        "java.lang.InterruptedException",
+                        "java.lang.ReflectiveOperationException",
+                        "java.lang.ClassNotFoundException",
+                        "java.io.IOException",
+                        "java.io.ObjectStreamException",
+                        "java.io.EOFException",
+                        "java.io.InvalidClassException",
+                        "java.net.SocketException",
+                        "java.net.ConnectException",
+                        "java.util.concurrent.TimeoutException",
+                        "java.util.concurrent.ExecutionException",
+                        "java.util.concurrent.CancellationException",
+                        "java.util.concurrent.CompletionException",
+                        "java.util.concurrent.RejectedExecutionException");
+        return filter;
+    }
+
+    /** The bus beside it: on the same address, at a port that the members tell each other. */
+    static EventBusOptions bus(NodeConfig node) {
+        return new EventBusOptions()
+                .setHost(node.clusterAddress())
+                .setClusterPublicHost(node.clusterAddress())
+                .setPort(0)
+                .setConnectTimeout(2_000)
+                .setClusterPingInterval(1_000)
+                .setClusterPingReplyInterval(4_000);
+    }
+}

@@ -1,0 +1,108 @@
+package org.cloudy.node.cluster;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the members are that somebody wants to join. People know the port of a node's pages; there {@code /health} tells its
+ * cluster port. What answers otherwise is taken for a cluster port itself; what does not answer yet is asked again.
+ */
+final class Seeds implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Seeds.class);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final int TIMEOUT_MS = 1_000;
+    private static final int LONGEST_ANSWER = 65_536;
+    private static final Pattern LOOPBACK_MEMBER = Pattern.compile("(127\\.[0-9.]{5,11}|localhost|\\[::1]):\\d{1,5}");
+
+    private final Set<String> members = ConcurrentHashMap.newKeySet();
+    private final Set<String> silent = new LinkedHashSet<>();
+    private volatile boolean closed;
+
+    /** Looks all of them up; takes a second at most. */
+    static Seeds of(List<String> join) {
+        Seeds seeds = new Seeds();
+        join.forEach(seeds::lookUp);
+        return seeds;
+    }
+
+    /** Cluster addresses, as far as they are known. */
+    Collection<String> members() {
+        return List.copyOf(members);
+    }
+
+    /** Asks those that are silent again until they answer, and tells all members known by then. */
+    void follow(Consumer<Collection<String>> listener) {
+        if (silent.isEmpty()) {
+            return;
+        }
+        Thread.ofVirtual().name("seeds").start(() -> {
+            try {
+                while (!closed && !silent.isEmpty()) {
+                    Thread.sleep(AGAIN);
+                    int before = members.size();
+                    List.copyOf(silent).forEach(this::lookUp);
+                    if (members.size() > before) {
+                        listener.accept(members());
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void lookUp(String seed) {
+        try {
+            members.add(clusterAddress(seed));
+            silent.remove(seed);
+        } catch (ConnectException | SocketTimeoutException e) {
+            LOG.debug("Nobody answers at {} yet", seed, e);
+            members.add(seed);
+            silent.add(seed);
+        } catch (IOException | DecodeException | IllegalArgumentException e) {
+            LOG.debug("{} is no page of a node: taken for a cluster port", seed, e);
+            members.add(seed);
+            silent.remove(seed);
+        }
+    }
+
+    private static String clusterAddress(String seed) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create("http://" + seed + "/health").toURL().openConnection();
+        connection.setConnectTimeout(TIMEOUT_MS);
+        connection.setReadTimeout(TIMEOUT_MS);
+        connection.setInstanceFollowRedirects(false);
+        try (InputStream in = connection.getInputStream()) {
+            String answer = new String(in.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+            String told = new JsonObject(answer).getString("cluster", "");
+            // Whoever answers there may be anybody: only what can be a member here is believed.
+            return LOOPBACK_MEMBER.matcher(told).matches() ? told : seed;
+        } catch (ClassCastException e) {
+            throw new IOException("the answer of " + seed + " has another form", e);
+        } finally {
+            connection.disconnect();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.node.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.node.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.node;
+
+import org.jspecify.annotations.NullMarked;
