@@ -1,0 +1,83 @@
+package org.cloudy.gateway.pages;
+
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cloudy.bus.Caller;
+import org.cloudy.bus.Empty;
+import org.cloudy.bus.NodeId;
+import org.cloudy.bus.discovery.DiscoveryContract;
+import org.cloudy.bus.discovery.NodeView;
+import org.cloudy.bus.discovery.Nodes;
+import org.cloudy.bus.discovery.ServiceInstance;
+import org.cloudy.bus.discovery.ServiceQuery;
+import org.cloudy.bus.discovery.Services;
+import org.cloudy.bus.system.SystemContract;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services and nodes that every visitor may see. They are asked for once and kept until one of them changes, so that a
+ * page with a thousand services costs little however many look at it.
+ */
+final class Catalogue {
+    private final EventBus bus;
+    private final Latest<Services> services;
+    private final Latest<Nodes> nodes;
+
+    /** Where one is. */
+    record Here(String nodeName, @Nullable String microCloud) {}
+
+    Catalogue(EventBus bus, Clock clock) {
+        this.bus = bus;
+        this.services =
+                new Latest<>(() -> DiscoveryContract.FIND.send(bus, ServiceQuery.ALL, Caller.ANONYMOUS), clock);
+        this.nodes = new Latest<>(() -> DiscoveryContract.NODES.send(bus, Empty.EMPTY, Caller.ANONYMOUS), clock);
+    }
+
+    /** Listens for changes; ready when registered. */
+    Future<Void> follow() {
+        return Future.all(
+                        DiscoveryContract.SERVICES_CHANGED.subscribe(bus, change -> services.forget()),
+                        DiscoveryContract.NODES_CHANGED.subscribe(bus, change -> nodes.forget()))
+                .mapEmpty();
+    }
+
+    Future<List<ServiceInstance>> services() {
+        return services.get().map(Services::services);
+    }
+
+    /** Nodes of the micro cloud, this one first. */
+    Future<List<NodeView>> nodes() {
+        return nodes.get().map(Nodes::nodes);
+    }
+
+    Future<Map<NodeId, NodeView>> nodesById() {
+        return nodes().map(all -> all.stream()
+                .collect(Collectors.toMap(NodeView::node, Function.identity(), (first, second) -> first)));
+    }
+
+    /** Where one is; while nobody on this node can tell, a place without a name. */
+    Future<Here> here() {
+        return nodes().compose(this::self)
+                .recover(unknown -> nodeName())
+                .otherwise(new Here("Cloudy", null));
+    }
+
+    private Future<Here> self(List<NodeView> all) {
+        return all.stream()
+                .filter(NodeView::self)
+                .findFirst()
+                .map(self -> Future.succeededFuture(new Here(self.name(), self.microCloud())))
+                .orElseGet(this::nodeName);
+    }
+
+    private Future<Here> nodeName() {
+        return SystemContract.SETUP_STATE
+                .send(bus, Empty.EMPTY, Caller.ANONYMOUS)
+                .map(state -> new Here(state.nodeName(), null));
+    }
+}

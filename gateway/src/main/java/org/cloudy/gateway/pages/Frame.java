@@ -1,0 +1,75 @@
+package org.cloudy.gateway.pages;
+
+import java.util.List;
+import org.cloudy.bus.Role;
+import org.cloudy.bus.text.Messages;
+import org.cloudy.gateway.Visitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands round every page: where one is, who one is, where one can go.
+ *
+ * @param microCloud its name; null while it is not known
+ * @param user who signed in; null if nobody did
+ * @param bare whether the page stands alone, without menu
+ * @param path where the visitor is, to return to
+ */
+record Frame(
+        String nodeName,
+        @Nullable String microCloud,
+        @Nullable String user,
+        boolean signedIn,
+        boolean member,
+        boolean admin,
+        boolean bare,
+        String path,
+        List<MenuItem> menu,
+        List<String> languages) {
+
+    /** One entry of the menu. */
+    record MenuItem(String href, String icon, String key, boolean current) {}
+
+    static Frame of(Catalogue.Here here, Visitor visitor, boolean bare, String path) {
+        return new Frame(
+                here.nodeName(),
+                here.microCloud(),
+                visitor.isSignedIn() ? visitor.caller().user() : null,
+                visitor.isSignedIn(),
+                visitor.may(Role.MEMBER),
+                visitor.may(Role.ADMIN),
+                bare,
+                path,
+                menu(visitor, path),
+                Messages.LANGUAGES);
+    }
+
+    /** Whether somebody looks around without having signed in. */
+    public boolean visitor() {
+        return !signedIn;
+    }
+
+    private static List<MenuItem> menu(Visitor visitor, String path) {
+        MenuItem home = item("/", "house-door", "page.menu.home", path);
+        MenuItem search = item("/search", "search", "page.menu.search", path);
+        MenuItem nodes = item("/nodes", "diagram-3", "page.menu.nodes", path);
+        MenuItem languages = item("/languages", "translate", "page.menu.languages", path);
+        if (!visitor.may(Role.MEMBER)) {
+            return List.of(home, search, nodes, languages);
+        }
+        return List.of(
+                home,
+                search,
+                item("/community-cloud", "people", "page.menu.community-cloud", path),
+                item("/network-services", "hdd-network", "page.menu.network-services", path),
+                nodes,
+                item("/jobs", "list-task", "page.menu.jobs", path),
+                item("/system", "gear", "page.menu.system", path),
+                languages);
+    }
+
+    private static MenuItem item(String href, String icon, String key, String path) {
+        String place = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
+        boolean current = href.equals("/") ? place.equals("/") : place.equals(href) || place.startsWith(href + "/");
+        return new MenuItem(href, icon, key, current);
+    }
+}

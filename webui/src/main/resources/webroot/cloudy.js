@@ -1,0 +1,308 @@
+/**
+ * The one script of Cloudy's pages. Every page works without it; with it, pages stay up to date by themselves.
+ *
+ * What elements ask for:
+ *  data-refresh-on="services jobs"   is fetched again when one of these topics tells of a change (see TOPICS)
+ *  data-refresh-every="10"           is fetched again every so many seconds, while the page is in sight
+ *  data-refresh-url="/x"             from there; by default from the page's own address
+ *  data-announce="text"              is told to screen readers after such a change; data-announce-from="#id" takes the text from there
+ *  data-keep-typed                   a form that is left alone once somebody has changed something in it
+ *  data-job-log="12"                 lines that job 12 writes are appended
+ *  data-follow                       scrolls along while it is at its end
+ *  data-dialog                       a link whose page is shown in a dialog
+ *  data-copy, data-reveal, data-strength, data-theme   buttons that do what their names say
+ */
+
+/** Topics of the bus by the names that pages use; those of members are asked for only when somebody has signed in. */
+const TOPICS = {
+  services: { address: 'cloudy.discovery.services-changed' },
+  nodes: { address: 'cloudy.discovery.nodes-changed' },
+  capabilities: { address: 'cloudy.capabilities.changed', member: true },
+  jobs: { address: 'cloudy.jobs.changed', member: true },
+};
+const JOB_LINES = 'cloudy.jobs.log';
+/** A change is fetched at once, further ones together at the end of this time. */
+const PAUSE_MS = 100;
+
+const $ = id => document.getElementById(id);
+const all = selector => [...document.querySelectorAll(selector)];
+
+/* ---- Fragments that stay up to date ---- */
+
+/** What is under way, by the fragment's id. */
+const refreshes = new Map();
+
+function refresh(id, announce) {
+  const state = refreshes.get(id) ?? { busy: false, again: false, announce: false };
+  refreshes.set(id, state);
+  state.announce ||= announce;
+  if (state.busy || document.hidden) {
+    state.again = true;
+    return;
+  }
+  state.busy = true;
+  state.again = false;
+  const pause = new Promise(resolve => setTimeout(resolve, PAUSE_MS));
+  fetchFragment(id, state)
+    .catch(error => console.debug('fragment not refreshed', id, error))
+    .then(() => pause)
+    .then(() => {
+      state.busy = false;
+      if (state.again) refresh(id, false);
+    });
+}
+
+async function fetchFragment(id, state) {
+  const old = $(id);
+  if (!old) return;
+  const url = old.dataset.refreshUrl ?? location.pathname + location.search;
+  const response = await fetch(url, { headers: { 'HX-Request': 'true', 'HX-Target': id }, credentials: 'same-origin' });
+  if (!response.ok || response.redirected) return;
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const fresh = page.getElementById(id);
+  const current = $(id);
+  if (!fresh || !current) return;
+  morph(current, fresh);
+  if (state.announce) {
+    state.announce = false;
+    tell(current.dataset.announce ?? document.querySelector(current.dataset.announceFrom)?.textContent);
+  }
+}
+
+/** Changes only what differs, so that focus, scroll position and what is typed stay. */
+function morph(current, fresh) {
+  Idiomorph.morph(current, fresh, {
+    ignoreActiveValue: true,
+    callbacks: {
+      beforeNodeMorphed(from, to) {
+        if (!(from instanceof Element)) return true;
+        if (from.matches('form[data-keep-typed]') && isTouched(from)) return false;
+        if (from.matches('[data-job-log]') && to instanceof Element) {
+          to.querySelectorAll('li').forEach(line => addLine(from, line));
+          return false;
+        }
+        if (from.matches('details[data-keep-open]') && to instanceof Element) to.open = from.open;
+        return true;
+      },
+    },
+  });
+  htmx.process($(current.id) ?? document.body);
+  follow();
+}
+
+const isTouched = form => form.dataset.touched === 'true';
+
+document.addEventListener('input', event => {
+  const form = event.target.closest?.('form[data-keep-typed]');
+  if (form) form.dataset.touched = 'true';
+});
+
+function refreshAll(selector, announce = false) {
+  all(selector).forEach(element => refresh(element.id, announce));
+}
+
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) return;
+  refreshes.forEach((state, id) => { if (state.again) refresh(id, false); });
+});
+
+setInterval(() => {
+  const now = Math.round(performance.now() / 1000);
+  all('[data-refresh-every]').forEach(element => {
+    if (!document.hidden && now % Number(element.dataset.refreshEvery) === 0) refresh(element.id, false);
+  });
+}, 1000);
+
+/* ---- Words for screen readers ---- */
+
+let lastTold = 0;
+
+/** Tells a change, but no more than one in five seconds. */
+function tell(text) {
+  if (!text || performance.now() - lastTold < 5000) return;
+  lastTold = performance.now();
+  $('announcer').textContent = text;
+}
+
+/* ---- The bus ---- */
+
+function connect() {
+  if (document.body.dataset.noBus !== undefined || typeof EventBus === 'undefined') return;
+  const member = document.body.dataset.member !== undefined;
+  const bus = new EventBus('/bus', { vertxbus_reconnect_delay_min: 500, vertxbus_reconnect_delay_max: 5000 });
+  bus.enableReconnect(true);
+  let lost = false;
+  let leaving = false;
+  let banner;
+  window.addEventListener('pagehide', () => { leaving = true; });
+  bus.onerror = error => console.debug('bus', error);
+  bus.onopen = () => {
+    clearTimeout(banner);
+    $('connection').hidden = true;
+    for (const [name, topic] of Object.entries(TOPICS)) {
+      if (topic.member && !member) continue;
+      bus.registerHandler(topic.address, error => { if (!error) refreshAll(`[data-refresh-on~="${name}"]`, true); });
+    }
+    if (member) bus.registerHandler(JOB_LINES, (error, message) => { if (!error) jobWrote(message.body); });
+    if (lost) refreshAll('[data-refresh-on]');
+    lost = false;
+  };
+  bus.onclose = () => {
+    lost = true;
+    // A hiccup is not worth a word.
+    clearTimeout(banner);
+    banner = setTimeout(() => { if (lost && !leaving) $('connection').hidden = false; }, 1500);
+  };
+}
+
+/* ---- Job logs ---- */
+
+function jobWrote(line) {
+  const log = document.querySelector(`[data-job-log="${Number(line.job)}"]`);
+  if (!log) return;
+  const item = document.createElement('li');
+  item.dataset.line = line.number;
+  const time = document.createElement('time');
+  time.dateTime = line.time;
+  time.textContent = new Date(line.time).toTimeString().slice(0, 8);
+  const text = document.createElement('span');
+  text.textContent = line.text;
+  item.append(time, ' ', text);
+  addLine(log, item);
+  follow();
+}
+
+/** Puts a line in its place; one that is there already is not added again. */
+function addLine(log, line) {
+  const number = Number(line.dataset.line);
+  let before = log.lastElementChild;
+  while (before && Number(before.dataset.line) > number) before = before.previousElementSibling;
+  if (before && Number(before.dataset.line) === number) return;
+  if (before) before.after(line);
+  else log.prepend(line);
+}
+
+/** Logs that were at their end stay there. */
+function follow() {
+  all('[data-follow]').forEach(log => { if (log.dataset.away !== 'true') log.scrollTop = log.scrollHeight; });
+}
+
+document.addEventListener('scroll', event => {
+  const log = event.target;
+  if (log instanceof Element && log.matches('[data-follow]')) {
+    log.dataset.away = String(log.scrollHeight - log.scrollTop - log.clientHeight > 24);
+  }
+}, true);
+document.addEventListener('toggle', follow, true);
+
+/* ---- Dialogs ---- */
+
+async function openDialog(link) {
+  const response = await fetch(link.href, { headers: { 'HX-Request': 'true' }, credentials: 'same-origin' });
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const sheet = page.querySelector('.sheet');
+  if (!response.ok || !sheet) {
+    location.href = link.href;
+    return;
+  }
+  $('dialog-body').replaceChildren(sheet);
+  $('dialog').showModal();
+}
+
+document.addEventListener('click', event => {
+  const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  const link = event.target.closest('a[data-dialog]');
+  if (link && plain) {
+    event.preventDefault();
+    openDialog(link).catch(() => { location.href = link.href; });
+  }
+  const closer = event.target.closest('#dialog [data-close]');
+  if (closer) {
+    event.preventDefault();
+    $('dialog').close();
+  }
+  if (event.target === $('dialog')) $('dialog').close(); // the backdrop
+});
+
+/* ---- Small buttons ---- */
+
+async function copy(button) {
+  const source = $(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(source.textContent);
+  } catch {
+    // Without HTTPS there is no clipboard: mark the text, so that it can be copied by hand.
+    getSelection().selectAllChildren(source);
+    if (!document.execCommand('copy')) return;
+  }
+  button.classList.add('copied');
+  lastTold = 0;
+  tell(button.dataset.copied);
+  setTimeout(() => button.classList.remove('copied'), 2000);
+}
+
+function reveal(button) {
+  const input = $(button.dataset.reveal);
+  const shown = input.type === 'password';
+  input.type = shown ? 'text' : 'password';
+  button.setAttribute('aria-pressed', String(shown));
+}
+
+function chooseTheme(choice) {
+  localStorage.setItem('cloudy-theme', choice);
+  window.dispatchEvent(new Event('cloudy:theme'));
+  showTheme();
+}
+
+function showTheme() {
+  all('[data-theme]').forEach(button =>
+    button.setAttribute('aria-pressed', String(button.dataset.theme === document.documentElement.dataset.themeChoice)));
+}
+
+document.addEventListener('click', event => {
+  const button = event.target.closest('button');
+  if (button?.dataset.copy) copy(button);
+  if (button?.dataset.reveal) reveal(button);
+  if (button?.dataset.theme) chooseTheme(button.dataset.theme);
+});
+
+/** A hint only: length counts most, then variety. */
+function strengthOf(password) {
+  if (!password) return 0;
+  if (password.length < 10) return 1;
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter(kind => kind.test(password)).length;
+  const variety = new Set(password).size;
+  if (variety < 5) return 1;
+  const score = (password.length >= 14) + (password.length >= 20) + (kinds >= 3) + (variety >= 10);
+  return Math.min(4, 2 + Math.floor(score / 2));
+}
+
+all('[data-strength]').forEach(hint => {
+  const words = hint.querySelector('[data-words]');
+  const meter = hint.querySelector('meter');
+  $(hint.dataset.strength).addEventListener('input', event => {
+    const strength = strengthOf(event.target.value);
+    meter.setAttribute('value', strength);
+    words.textContent = strength ? words.dataset.words.split(',')[strength - 1].trim() : '';
+  });
+});
+
+/* ---- Addresses ---- */
+
+// Fields that narrow nothing are left out of the address.
+document.addEventListener('htmx:configRequest', event => {
+  const { parameters, verb } = event.detail;
+  if (verb !== 'get') return;
+  for (const name of Object.keys(parameters)) if (parameters[name] === '') delete parameters[name];
+});
+
+// A notice is told once: not again when the page is loaded anew.
+if (document.querySelector('[data-notice]')) {
+  const address = new URL(location.href);
+  address.searchParams.delete('notice');
+  history.replaceState(history.state, '', address);
+}
+
+showTheme();
+follow();
+connect();
