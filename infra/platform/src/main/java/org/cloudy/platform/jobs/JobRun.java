@@ -106,7 +106,6 @@ final class JobRun<A extends Record> implements Progress {
 
     private boolean toTheEnd() {
         try {
-            board.table().attempt(job().id());
             Instant now = board.now();
             feed.become(job -> JobStates.running(job, null, null, now));
             runBody();

@@ -65,14 +65,13 @@ final class JobTable {
         });
     }
 
-    /** Counts one more attempt at a job. */
-    void attempt(long id) {
-        store.transaction(handle -> handle.execute("UPDATE job SET attempts = attempts + 1 WHERE id = ?", id));
-    }
-
     private static void update(Handle handle, Job job) {
-        handle.execute(
-                "UPDATE job SET state = ?, json = ? WHERE id = ?", job.state().name(), json(job), job.id());
+        handle.createUpdate("UPDATE job SET attempts = attempts + (:state = 'RUNNING' AND state = 'QUEUED'),"
+                        + " state = :state, json = :json WHERE id = :id")
+                .bind("state", job.state().name())
+                .bind("json", json(job))
+                .bind("id", job.id())
+                .execute();
         if (job.state().isOver()) {
             // They may hold secrets, and are of no more use.
             handle.execute("UPDATE job SET args = '' WHERE id = ?", job.id());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,12 +26,15 @@ public final class NodeStore implements AutoCloseable {
     private static final List<String> MIGRATIONS = List.of("1.sql");
 
     private final Jdbi jdbi;
-    /** While one connection is open, the others cost little: SQLite clears its journal away with the last one. */
-    private final Handle keptOpen;
+    /** The one that writes; also, SQLite clears its journal away with the last connection, and this one stays. */
+    private final Handle writer;
+
+    /** Waiting here costs nothing; waiting for SQLite's own lock would hold up a carrier of virtual threads. */
+    private final ReentrantLock turn = new ReentrantLock();
 
     private NodeStore(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.keptOpen = jdbi.open();
+        this.writer = jdbi.open();
     }
 
     /**
@@ -76,7 +80,12 @@ public final class NodeStore implements AutoCloseable {
 
     /** Does something with the database, all of it or nothing: for what is more than documents. */
     public <R> R transaction(Function<Handle, R> work) {
-        return StoreFailure.instead(() -> jdbi.inTransaction(work::apply));
+        turn.lock();
+        try {
+            return StoreFailure.instead(() -> writer.inTransaction(work::apply));
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** Reads from the database, without waiting for those who write. */
@@ -86,7 +95,12 @@ public final class NodeStore implements AutoCloseable {
 
     @Override
     public void close() {
-        keptOpen.close();
+        turn.lock();
+        try {
+            writer.close();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private static void migrate(Handle handle) {

@@ -199,7 +199,7 @@ class SettingsSchemaTest {
                 "title|''|required",
                 "title|NULL|required",
                 "title|a title of more than twenty|long",
-                "title|tit\nle|control",
+                "title|tit\\nle|control",
                 "port|80|minimum",
                 "port|65536|maximum",
                 "port|many|integer",
@@ -214,17 +214,18 @@ class SettingsSchemaTest {
                 "mode|NULL|required",
                 "password|abc|short",
                 "colour|red|unknown",
-                "allowed|10.0.0.0/8\nall|line-pattern",
-                "allowed|10.0.0.0/8 10.0.0.0/16|line-pattern",
+                "allowed|10.0.0.0/8\\nall|line-pattern",
+                "allowed|10.0.0.0/8 10.0|line-pattern",
                 "allowed|10.10.10.10/255.255.255.255|line-long",
-                "allowed|1\n2\n3\n4|many",
+                "allowed|1\\n2\\n3\\n4|many",
                 "limit|99999999999|unusable",
             },
             delimiter = '|',
             nullValues = "NULL")
     @DisplayName("What cannot be used is named with a sentence of its own")
     void refused(String field, @Nullable String value, String sentence) {
-        assertThat(problem(field, value)).isEqualTo(tuple(field, "settings.error." + sentence));
+        String typed = value == null ? null : value.replace("\\n", "\n");
+        assertThat(problem(field, typed)).isEqualTo(tuple(field, "settings.error." + sentence));
     }
 
     @Test
