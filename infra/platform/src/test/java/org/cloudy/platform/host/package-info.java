@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.platform.host;
+
+import org.jspecify.annotations.NullMarked;
