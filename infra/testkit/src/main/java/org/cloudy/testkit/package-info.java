@@ -1,4 +1,5 @@
 /** Fixtures for tests: real node processes, the command line, free ports. */
+/** What tests of several modules share. */
 @NullMarked
 package org.cloudy.testkit;
 
