@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,15 @@ public final class FakeNode implements AutoCloseable {
             try {
                 out.write(bytes);
                 out.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Closes the connection. */
+        public void hangUp() {
+            try {
+                out.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -128,8 +138,8 @@ public final class FakeNode implements AutoCloseable {
                 JsonNode frame = JSON.readTree(in.readNBytes(in.readInt()));
                 take(frame, new Client(out, frame.path("replyAddress").asText()));
             }
-        } catch (EOFException e) {
-            // The client has what it wanted.
+        } catch (EOFException | ClosedChannelException e) {
+            // The client has what it wanted, or the test hung up.
             return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

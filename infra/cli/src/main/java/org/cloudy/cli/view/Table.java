@@ -93,8 +93,12 @@ public final class Table {
         return cell.codePointCount(0, cell.length());
     }
 
-    /** The text without what a terminal would obey. */
+    /** The text without what a terminal would obey: control characters, and marks that turn the direction of writing. */
     public static String printable(String text) {
-        return text.chars().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cntrl}+", " ") : text;
+        return text.codePoints().anyMatch(Table::isObeyed) ? text.replaceAll("[\\p{Cc}\\p{Cf}]+", " ") : text;
+    }
+
+    private static boolean isObeyed(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
     }
 }

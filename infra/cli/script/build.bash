@@ -1,0 +1,78 @@
+# Builds what is out of date, and trains the JVM's start-up cache. Sourced by the cloudy script.
+# shellcheck shell=bash disable=SC2154
+
+readonly state=$CLOUDY_CHECKOUT/target/build
+
+# What the product is made of: names, sizes and times of all files but tests and texts for developers.
+sources() {
+  (
+    cd -- "$CLOUDY_CHECKOUT" || return
+    find . \( -name .git -o -name target -o -name node_modules -o -path '*/src/test' -o -path ./.ci -o -path ./.idea \
+      -o -path ./loadtests -o -path ./live-build -o -path ./infra/cli/script \) -prune \
+      -o -type f ! -name '*.md' ! -name '.*.sw?' ! -path ./cloudy -printf '%P %s %T@\n' | LC_ALL=C sort | sha256sum
+  )
+}
+
+# The jars and the Java that a start-up cache was made for.
+trained_for() {
+  printf '%s\n' "$JAVA_HOME"
+  (cd -- "$home" && find lib -type f -printf '%P %s %T@\n' | LC_ALL=C sort | sha256sum)
+}
+
+is_stamped() {
+  [[ -r $state/$1 && $(<"$state/$1") == "$2" ]]
+}
+
+build() {
+  local now
+  need_jdk
+  mkdir -p -- "$state"
+  now=$(sources)
+  if ! [[ -x $home/bin/node ]] || ! is_stamped built "$now"; then
+    # One at a time: two builds in one tree break each other.
+    exec {lock}>"$state/lock"
+    flock "$lock"
+    if ! [[ -x $home/bin/node ]] || ! is_stamped built "$now"; then
+      compile
+      printf '%s\n' "$now" >"$state/built"
+    fi
+    train
+    exec {lock}>&-
+  fi
+}
+
+compile() {
+  local log=$state/build.log
+  need_maven
+  say building >&2
+  if ! (cd -- "$CLOUDY_CHECKOUT" && mvn -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true \
+    -Dmdep.analyze.skip=true package -pl infra/packaging -am </dev/null 2>&1) | tee -- "$log" | progress; then
+    grep -E '^\[ERROR\]' -- "$log" | tail -n 20 >&2 || true
+    fail build-failed "$log"
+  fi
+}
+
+# One line that tells which module is built, on a terminal only.
+progress() {
+  local line
+  while IFS= read -r line; do
+    if [[ -t 2 && $line =~ ^\[INFO\]\ Building\ (.*)\ [^\ ]+\ +\[([0-9]+/[0-9]+)\]$ ]]; then
+      printf '\r\033[2K%s  %s' "${BASH_REMATCH[2]}" "${BASH_REMATCH[1]}" >&2
+    fi
+  done
+  [[ ! -t 2 ]] || printf '\r\033[2K' >&2
+}
+
+# The cache makes nodes and clients start several times faster; without it they run all the same.
+train() {
+  local trainer=$CLOUDY_CHECKOUT/infra/packaging/train now
+  [[ -x $trainer ]] || return 0
+  now=$(trained_for)
+  is_stamped trained "$now" && return
+  say training >&2
+  if "$trainer" >"$state/train.log" 2>&1 </dev/null; then
+    trained_for >"$state/trained"
+  else
+    say training-failed "$state/train.log" >&2
+  fi
+}

@@ -1,0 +1,63 @@
+# Runs the tests. Sourced by the cloudy script.
+# shellcheck shell=bash disable=SC2154
+
+run_tests() {
+  local unit='' arguments=(-B -ntp verify) result=0 started
+  while (($#)); do
+    case $1 in
+      --unit) unit=yes ;;
+      *) wrong_usage "$1" ;;
+    esac
+    shift
+  done
+  need_jdk
+  need_maven
+  if [[ -n $unit ]]; then
+    arguments+=(-DskipITs)
+  else
+    need_test_packages
+  fi
+  mkdir -p -- "$state"
+  started=$state/tests-started
+  : >"$started"
+  (cd -- "$CLOUDY_CHECKOUT" && exec mvn "${arguments[@]}" </dev/null) || result=$?
+  summary "$started" "$result"
+  return "$result"
+}
+
+# What the tests run for real: a proxy, a browser, a bus client in JavaScript.
+need_test_packages() {
+  local missing=()
+  command -v squid >/dev/null || [[ -x /usr/sbin/squid ]] || missing+=(squid)
+  command -v chromium >/dev/null || missing+=(chromium)
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
+  ((${#missing[@]})) || return 0
+  if ! may_install; then
+    say tests-without "${missing[*]}" >&2
+    return
+  fi
+  refresh_lists
+  install_packages "${missing[@]}" || say tests-without "${missing[*]}" >&2
+}
+
+# One line: how many tests of this run passed, failed and were skipped.
+summary() {
+  local reports=()
+  mapfile -d '' -t reports < <(find "$CLOUDY_CHECKOUT" -name node_modules -prune -o \
+    \( -path '*/target/surefire-reports/TEST-*.xml' -o -path '*/target/failsafe-reports/TEST-*.xml' \) \
+    -newer "$1" -print0)
+  local counts=(0 0 0)
+  if ((${#reports[@]})); then
+    read -r -a counts < <(awk '
+      function attribute(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
+      FNR == 1 { seen = 0 }
+      / tests="/ && !seen { seen = 1; tests += attribute("tests"); bad += attribute("failures") + attribute("errors"); skipped += attribute("skipped") }
+      END { print tests - bad - skipped, bad + 0, skipped + 0 }' "${reports[@]}")
+  fi
+  if (($2)); then
+    say tests-failed "${counts[@]}"
+  else
+    say tests-passed "${counts[@]}"
+  fi
+}

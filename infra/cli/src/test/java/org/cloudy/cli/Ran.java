@@ -1,0 +1,79 @@
+package org.cloudy.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/** What a command printed and exited with. */
+record Ran(int code, String out, String err) {
+    /** The moment at which all test commands run. */
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    JsonNode json() throws JsonProcessingException {
+        return new ObjectMapper().readTree(out);
+    }
+
+    /** A command line that is put together and run in this JVM. */
+    static final class Line {
+        private final Map<String, String> environment = new HashMap<>(Map.of("LANG", "C.UTF-8"));
+        private final Queue<String> passwords = new ArrayDeque<>();
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+        private String input = "";
+        private boolean terminal;
+
+        Line(Path data) {
+            environment.put("CLOUDY_DATA", data.toString());
+        }
+
+        Line with(String variable, String value) {
+            environment.put(variable, value);
+            return this;
+        }
+
+        /** Somebody sits at a terminal and types this. */
+        Line typing(String typed) {
+            input = typed;
+            terminal = true;
+            return this;
+        }
+
+        Line typingPasswords(String... typed) {
+            passwords.addAll(List.of(typed));
+            terminal = true;
+            return this;
+        }
+
+        Ran run(String... args) {
+            int code = Commands.in(surroundings()).execute(args);
+            return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        }
+
+        Surroundings surroundings() {
+            return new Surroundings(
+                    environment,
+                    new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                    new PrintStream(out, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    terminal,
+                    false,
+                    false,
+                    prompt -> Optional.ofNullable(passwords.poll()),
+                    Clock.fixed(NOW, ZoneOffset.UTC));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.cloudy.cli;
+
+/** JSON as a node sends it. */
+final class Replies {
+    static final String NODE = "abcdefghijklmnop";
+
+    static final String STATUS = """
+            {"node":"abcdefghijklmnop","name":"roof","version":"1.0","microCloud":null,"members":3,"state":"ready",
+            "capabilities":[{"name":"squid","state":"running","published":true}]}""";
+
+    static final String SERVICE = """
+            {"id":"abcdefghijklmnop/7","type":"_squid._tcp","name":"proxy","node":"abcdefghijklmnop","host":"10.0.0.1",
+            "port":3128,"microCloud":"home","health":"passing","rttMs":0.42,"hops":null,"since":"2026-11-22T11:57:00Z",
+            "attributes":{"a":"b"},"fromALaterVersion":1}""";
+
+    static final String NODE_VIEW = """
+            {"node":"abcdefghijklmnop","name":"roof","address":"10.0.0.1","web":null,"version":"1.0","microCloud":"home",
+            "self":true,"rttMs":null,"hops":0,"since":"2026-11-20T12:00:00Z"}""";
+
+    static final String SUMMARY = """
+            {"name":"squid","title":{"en":"Web proxy","es":"Proxy web"},"summary":{"en":"Saves bandwidth"},
+            "group":"network_services","icon":"globe2","state":"running","published":false,"health":"passing","job":null}""";
+
+    static final String DETAIL = """
+            {"summary":%s,"description":{"en":"Long"},"fields":[{"name":"port","title":{"en":"Port"},"help":{"en":"x"},
+            "kind":"number","required":true,"choices":[],"minimum":1,"maximum":65535},{"name":"key","title":{"en":"Key"},
+            "help":{"en":"x"},"kind":"secret","required":false,"choices":[],"minimum":null,"maximum":null}],
+            "settings":{"port":3128,"key":"hush"},"schema":{},"actions":["stop","publish"],"packages":["squid"],
+            "ports":[{"name":"http","port":3128,"transport":"tcp"}],"serviceTypes":["_squid._tcp"],"publishedAs":null,
+            "checks":[%s],"reason":null}""".formatted(SUMMARY, Replies.CHECK);
+
+    static final String CHECK = """
+            {"component":"daemon","title":{"en":"Daemon"},"health":"critical","message":{"en":"It is down"},
+            "repairable":true}""";
+
+    private Replies() {}
+
+    static String job(String state, String more) {
+        return """
+                {"id":5,"kind":"capabilities.install","resource":"squid","title":{"en":"Install Web proxy"},"user":"ana",
+                "state":"%s","percent":40,"step":{"en":"Fetching"},"created":"2026-11-22T11:59:00Z","started":null,
+                "ended":null,"failure":%s}""".formatted(state, more);
+    }
+
+    static String line(int number, String text) {
+        return "{\"job\":5,\"number\":%d,\"time\":\"2026-11-22T11:59:30Z\",\"text\":\"%s\"}".formatted(number, text);
+    }
+
+    static String problem(String code, String message) {
+        return "{\"code\":\"%s\",\"key\":\"of.a.later.version\",\"args\":{},\"message\":\"%s\",\"fields\":[]}"
+                .formatted(code, message);
+    }
+}
