@@ -1,0 +1,48 @@
+package org.cloudy.capabilities;
+
+import io.vertx.core.Context;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import org.cloudy.bus.capabilities.MenuGroup;
+import org.cloudy.platform.Capability;
+import org.cloudy.platform.Descriptor;
+import org.cloudy.platform.NodeContext;
+
+/** A capability of two components whose verticle writes down when it comes and goes. */
+final class FakeProxy implements Capability {
+    final Journal journal = new Journal();
+    private final String name;
+    private final String[] requires;
+
+    FakeProxy(String name, String... requires) {
+        this.name = name;
+        this.requires = requires;
+    }
+
+    @Override
+    public Descriptor<?> describe() {
+        return Descriptor.named(name, ProxySettings.DEFAULTS)
+                .shownIn(MenuGroup.NETWORK_SERVICES, "globe2")
+                .requires(requires)
+                .with(new Recorded("files", journal))
+                .with(new Recorded("daemon", journal))
+                .build();
+    }
+
+    @Override
+    public Deployable verticle(NodeContext node) {
+        return new Deployable() {
+            @Override
+            public Future<?> deploy(Context context) {
+                journal.write("deploy");
+                return Future.succeededFuture();
+            }
+
+            @Override
+            public Future<?> undeploy(Context context) {
+                journal.write("undeploy");
+                return Future.succeededFuture();
+            }
+        };
+    }
+}
