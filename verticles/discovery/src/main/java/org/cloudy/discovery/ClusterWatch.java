@@ -7,6 +7,7 @@ import com.hazelcast.core.DistributedObjectListener;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleListener;
+import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +16,10 @@ import java.util.UUID;
  * ours is put again, since the maps and our own member are others than before.
  */
 final class ClusterWatch implements MembershipListener, LifecycleListener, DistributedObjectListener {
+    /** The end of a map takes its listeners along, on one member after the other: once is not enough. */
+    private static final List<Long> AGAIN_MILLIS = List.of(1L, 1_000L, 5_000L);
+
+    private final Vertx vertx;
     private final HazelcastInstance cluster;
     private final ClusterMembers members;
     private final List<Channel<?>> channels;
@@ -33,11 +38,13 @@ final class ClusterWatch implements MembershipListener, LifecycleListener, Distr
     }
 
     ClusterWatch(
+            Vertx vertx,
             HazelcastInstance cluster,
             ClusterMembers members,
             List<Channel<?>> channels,
             SerialExecutor reader,
             SerialExecutor owner) {
+        this.vertx = vertx;
         this.cluster = cluster;
         this.members = members;
         this.channels = List.copyOf(channels);
@@ -86,9 +93,11 @@ final class ClusterWatch implements MembershipListener, LifecycleListener, Distr
     public void distributedObjectDestroyed(DistributedObjectEvent event) {
         channels.stream()
                 .filter(channel -> channel.map().name().equals(event.getObjectName()))
-                .forEach(channel -> {
-                    reader.execute(channel.map()::attach);
-                    owner.execute(channel.own()::renewAll);
-                });
+                .forEach(channel -> AGAIN_MILLIS.forEach(delay -> vertx.setTimer(delay, ignored -> again(channel))));
+    }
+
+    private void again(Channel<?> channel) {
+        reader.execute(channel.map()::attach);
+        owner.execute(channel.own()::renewAll);
     }
 }

@@ -77,7 +77,7 @@ final class Discovery {
         this.gauges = List.of(
                 gauge(SERVICES, "Services that this node believes in", services.view()),
                 gauge(NODES, "Nodes of the micro cloud that this node believes in", nodes.view()));
-        this.watch = new ClusterWatch(node.cluster(), members, List.of(services, nodes), reader, owner);
+        this.watch = new ClusterWatch(node.vertx(), node.cluster(), members, List.of(services, nodes), reader, owner);
         this.tick = node.vertx().setPeriodic(TICK_MILLIS, ignored -> tick());
     }
 

@@ -3,6 +3,7 @@ package org.cloudy.discovery;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -49,8 +50,8 @@ final class SerialExecutor implements AutoCloseable {
     /** Does this soon; the future is completed on the caller's context. Failure UNAVAILABLE if there is too much to do. */
     <T> Future<T> call(Vertx vertx, Supplier<T> work) {
         try {
-            return Future.fromCompletionStage(
-                    CompletableFuture.supplyAsync(work, executor), vertx.getOrCreateContext());
+            return Future.fromCompletionStage(CompletableFuture.supplyAsync(work, executor), vertx.getOrCreateContext())
+                    .recover(SerialExecutor::plain);
         } catch (RejectedExecutionException e) {
             return Future.failedFuture(Failure.of(FailureCode.UNAVAILABLE, "discovery.failure.busy"));
         }
@@ -60,6 +61,14 @@ final class SerialExecutor implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
+    }
+
+    /** What the work threw, without the wrapping that the JDK puts round it. */
+    private static <T> Future<T> plain(Throwable cause) {
+        return Future.failedFuture(
+                cause instanceof CompletionException wrapped && wrapped.getCause() != null
+                        ? wrapped.getCause()
+                        : cause);
     }
 
     private void run(Runnable work) {
