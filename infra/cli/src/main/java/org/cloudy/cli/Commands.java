@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.cloudy.bus.capabilities.Action;
 import org.cloudy.cli.command.ActionCommand;
@@ -38,24 +40,55 @@ final class Commands {
     /** Set by the script of a checkout, which has commands of its own. */
     private static final String CHECKOUT = "CLOUDY_CHECKOUT";
 
+    /** Those that tell of all commands. */
+    private static final Set<String> OF_ALL = Set.of("help", "completion");
+
     private static final int WIDEST_HELP = 100;
     private static final int NARROWEST_HELP = 60;
 
     private Commands() {}
 
-    static CommandLine in(Surroundings surroundings) {
+    /** Runs one command; the exit code. */
+    static int run(Surroundings surroundings, String... args) {
+        return commandLine(surroundings, args).execute(args);
+    }
+
+    /**
+     * The command line for some arguments. Where they name a command, it is the only one that is built, and no help texts are
+     * read: that is half of what a command costs.
+     */
+    static CommandLine commandLine(Surroundings surroundings, String... args) {
         Cloudy cloudy = new Cloudy(surroundings);
         CommandLine root = new CommandLine(cloudy);
         root.getCommandSpec().addOption(help());
-        all(surroundings.environment().containsKey(CHECKOUT))
-                .forEach((name, command) -> root.addSubcommand(name, command.apply(cloudy)));
+        Map<String, Function<Cloudy, Object>> all =
+                all(surroundings.environment().containsKey(CHECKOUT));
+        String named = named(args);
+        if (all.containsKey(named) && !OF_ALL.contains(named)) {
+            all.keySet().retainAll(List.of(named));
+        }
+        all.forEach((name, command) -> root.addSubcommand(name, command.apply(cloudy)));
+        if (all.size() > 1 || List.of(args).contains("-h") || List.of(args).contains("--help")) {
+            root.setResourceBundle(cloudy.texts().bundle())
+                    .setUsageHelpWidth(Math.clamp(surroundings.width(), NARROWEST_HELP, WIDEST_HELP));
+        }
         return root.setCaseInsensitiveEnumValuesAllowed(true)
-                .setResourceBundle(cloudy.texts().bundle())
-                .setUsageHelpWidth(Math.clamp(surroundings.width(), NARROWEST_HELP, WIDEST_HELP))
                 .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, UTF_8))
                 .setParameterExceptionHandler(new UsageReport(cloudy))
                 .setExecutionExceptionHandler(new FailureReport(cloudy));
+    }
+
+    /** The command that arguments name; empty if they name none. */
+    private static String named(String... args) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].equals("--data")) {
+                i++;
+            } else if (!args[i].startsWith("-")) {
+                return args[i];
+            }
+        }
+        return "";
     }
 
     private static OptionSpec help() {

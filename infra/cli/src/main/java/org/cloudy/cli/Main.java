@@ -7,7 +7,7 @@ public final class Main {
     /** Runs one command and exits: 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] args) {
         Surroundings surroundings = Surroundings.ofProcess();
-        int code = Commands.in(surroundings).execute(args);
+        int code = Commands.run(surroundings, args);
         surroundings.out().flush();
         System.exit(code);
     }

@@ -59,7 +59,7 @@ record Ran(int code, String out, String err) {
         }
 
         Ran run(String... args) {
-            int code = Commands.in(surroundings()).execute(args);
+            int code = Commands.run(surroundings(), args);
             return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
 

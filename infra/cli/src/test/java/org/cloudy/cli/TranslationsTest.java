@@ -52,7 +52,7 @@ class TranslationsTest {
     @ValueSource(strings = {"en_US.UTF-8", "es_ES.UTF-8", "ca_ES.UTF-8"})
     @DisplayName("Every command, option and argument has a help text in the user's language")
     void help(String locale) {
-        CommandLine root = Commands.in(new Ran.Line(Path.of("/nowhere"))
+        CommandLine root = Commands.commandLine(new Ran.Line(Path.of("/nowhere"))
                 .with("LANG", locale)
                 .with("CLOUDY_CHECKOUT", "/somewhere")
                 .surroundings());
