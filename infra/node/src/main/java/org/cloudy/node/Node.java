@@ -57,7 +57,7 @@ final class Node {
     Ready start(StartConfig start, List<Capability> found) {
         List<Capability> capabilities = StartOrder.of(found);
         NodeConfig config = start.node();
-        NodeStore store = NodeStore.open(config.data().resolve("node.db"));
+        NodeStore store = closing.add("store", NodeStore.open(config.data().resolve("node.db")));
         NodeName name = name(start, store);
         SupervisedHost host = new SupervisedHost(config.data());
         Optional<NodeCertificate> certificate = config.isLoopback()
@@ -69,7 +69,7 @@ final class Node {
         closing.add("event bus", () -> await(vertx.close()));
         closing.add("cluster", membership);
         closing.add("daemons", host);
-        Jobs jobs = closing.add("jobs", new Jobs(store, vertx.eventBus(), clock));
+        Jobs jobs = closing.add("jobs", new Jobs(store, vertx.eventBus(), clock, metrics));
         NodeContext context = new NodeContext(
                 vertx,
                 NodeIdentity.of(store),

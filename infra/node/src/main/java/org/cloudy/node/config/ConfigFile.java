@@ -59,7 +59,7 @@ public final class ConfigFile {
                 setting(parser);
             }
         } catch (JsonParseException e) {
-            throw failure("node.file.syntax", e.getLocation(), Map.of("reason", e.getOriginalMessage()));
+            throw failure("node.file.syntax", e.getLocation(), Map.of("reason", problem(e)));
         } catch (IOException e) {
             throw Failure.of(
                     FailureCode.INVALID,
@@ -100,6 +100,15 @@ public final class ConfigFile {
         args.put("line", String.valueOf(location == null ? 1 : location.getLineNr()));
         args.put("column", String.valueOf(location == null ? 1 : location.getColumnNr()));
         return Failure.of(FailureCode.INVALID, key, args);
+    }
+
+    /** Its last line that is not a picture of the file: the parser tells where it was, and then what it met. */
+    private static String problem(JsonParseException e) {
+        return String.valueOf(e.getOriginalMessage())
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .reduce((where, what) -> what)
+                .orElse("?");
     }
 
     private String at(JsonLocation location) {

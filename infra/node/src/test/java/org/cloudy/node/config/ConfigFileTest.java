@@ -58,10 +58,11 @@ class ConfigFileTest {
     @DisplayName("is refused with its line and column, and with what is wrong there")
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "http: 7000\\nport: 80 | line 2, column 1 | “port”",
                 "http: 7000\\nport: 80 | line 2, column 1 | micro-cloud",
-                "join: [127.0.0.1:7000 | line 2, column 1 | YAML",
+                "join: [127.0.0.1:7000 | line 1, column 22 | expected ',' or ']'",
                 "http: 7000\\n\\tname: x | line 2 | YAML",
                 "http: 7000\\nhttp: 8000 | line 2 | Duplicate",
                 "http: {port: 80} | line 1, column 7 | “http”",

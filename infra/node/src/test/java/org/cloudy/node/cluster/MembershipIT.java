@@ -1,0 +1,143 @@
+package org.cloudy.node.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.eventbus.DeliveryOptions;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The members of a micro cloud")
+class MembershipIT {
+    private static final DeliveryOptions SOON = new DeliveryOptions().setSendTimeout(1_000);
+
+    private final Members members = new Members();
+
+    @AfterEach
+    void leave() {
+        members.close();
+    }
+
+    @Test
+    @DisplayName("listen on loopback only, member and bus")
+    void bindAddress() throws IOException {
+        int port = Members.freePort();
+        members.join(port);
+
+        List<String> listening = Listening.addressesOf(ProcessHandle.current().pid());
+
+        assertThat(listening).contains("127.0.0.1:" + port).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(listening).allSatisfy(address -> assertThat(address).startsWith("127.0.0.1:"));
+        assertThatThrownBy(() -> connect("127.0.0.2", port)).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    @DisplayName("find each other again, also one that started before the one that it was to join")
+    void seedThatCameLater() {
+        int first = Members.freePort();
+        int second = Members.freePort();
+        Membership early = members.join(second, first);
+        assertThat(Members.size(early)).isEqualTo(1);
+
+        Membership late = members.join(first);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> Members.size(early) == 2 && Members.size(late) == 2);
+    }
+
+    @Test
+    @DisplayName("reach every consumer from everywhere, after two islands merged")
+    void islands() {
+        int first = Members.freePort();
+        int second = Members.freePort();
+        int third = Members.freePort();
+        Membership lonely = members.join(third, first);
+        Members.serve(lonely, "lonely", "lonely");
+        Members.serve(lonely, "both", "lonely");
+        Membership one = members.join(first);
+        Membership two = members.join(second, first);
+        Members.serve(one, "one", "one");
+        Members.serve(two, "two", "two");
+        Members.serve(two, "both", "two");
+        List<Membership> all = List.of(one, two, lonely);
+        // Lookups are cached: one that failed before the merge must not be remembered after it.
+        assertThat(answers(one, "lonely")).isFalse();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> all.stream().allMatch(member -> Members.size(member) == 3));
+
+        await().atMost(Duration.ofSeconds(20))
+                .during(Duration.ofSeconds(6))
+                .untilAsserted(() -> assertThat(unreachable(all)).isEmpty());
+    }
+
+    @Test
+    @DisplayName("are rid of one that hangs within ten seconds, and take it back when it goes on")
+    void hungMember() throws IOException, InterruptedException {
+        int first = Members.freePort();
+        int second = Members.freePort();
+        Membership member = members.join(first);
+        try (MemberProcess other = MemberProcess.start(second, first)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> answers(member, "member." + second));
+
+            other.signal("STOP");
+            await().atMost(Duration.ofSeconds(10)).until(() -> Members.size(member) == 1);
+            await().atMost(Duration.ofSeconds(1)).until(() -> !answers(member, "member." + second));
+
+            other.signal("CONT");
+            await().atMost(Duration.ofSeconds(60)).until(() -> Members.size(member) == 2);
+            await().atMost(Duration.ofSeconds(20)).until(() -> answers(member, "member." + second));
+        }
+    }
+
+    @Test
+    @DisplayName("are rid of the eldest within ten seconds, when it hangs")
+    void hungMaster() throws IOException, InterruptedException {
+        int first = Members.freePort();
+        try (MemberProcess eldest = MemberProcess.start(first)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> isOpen(first));
+            Membership second = members.join(Members.freePort(), first);
+            Membership third = members.join(Members.freePort(), first);
+            await().atMost(Duration.ofSeconds(30)).until(() -> Members.size(third) == 3);
+
+            eldest.signal("STOP");
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> Members.size(second) == 2 && Members.size(third) == 2);
+        }
+    }
+
+    private static List<String> unreachable(List<Membership> all) {
+        return all.stream()
+                .flatMap(member -> List.of("one", "two", "lonely", "both").stream()
+                        .filter(address -> !answers(member, address))
+                        .map(address ->
+                                member.cluster().getCluster().getLocalMember().getAddress() + " asks " + address))
+                .toList();
+    }
+
+    private static boolean answers(Membership member, String address) {
+        return Members.await(
+                member.vertx().eventBus().request(address, "", SOON).map(true).otherwise(false));
+    }
+
+    private static boolean isOpen(int port) {
+        try {
+            connect("127.0.0.1", port);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void connect(String address, int port) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 1_000);
+        }
+    }
+}
