@@ -90,7 +90,9 @@ public record Call<Q extends Record, R extends Record>(
     }
 
     private void answer(Message<Object> message, BiFunction<Caller, Q, Future<R>> handler) {
-        handle(message, handler).onComplete(result -> {
+        Caller caller = Caller.of(message.headers());
+        handle(caller, message, handler).onComplete(result -> {
+            Audit.note(caller, this, result);
             if (result.succeeded()) {
                 message.reply(Wire.toJson(result.result()));
             } else {
@@ -101,9 +103,8 @@ public record Call<Q extends Record, R extends Record>(
         });
     }
 
-    private Future<R> handle(Message<Object> message, BiFunction<Caller, Q, Future<R>> handler) {
+    private Future<R> handle(Caller caller, Message<Object> message, BiFunction<Caller, Q, Future<R>> handler) {
         try {
-            Caller caller = Caller.of(message.headers());
             if (!caller.role().covers(role)) {
                 throw Failure.of(FailureCode.FORBIDDEN, "failure.forbidden", Map.of("role", role.name()));
             }

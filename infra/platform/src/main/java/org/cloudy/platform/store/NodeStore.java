@@ -88,6 +88,14 @@ public final class NodeStore implements AutoCloseable {
         }
     }
 
+    /** Writes several documents, all of them or none. */
+    public void atomically(Runnable writes) {
+        transaction(handle -> {
+            writes.run();
+            return handle;
+        });
+    }
+
     /** Reads from the database, without waiting for those who write. */
     public <R> R read(Function<Handle, R> query) {
         return StoreFailure.instead(() -> jdbi.withHandle(query::apply));
