@@ -1,0 +1,31 @@
+package org.cloudy.platform.component;
+
+import java.util.List;
+import java.util.Map;
+import org.cloudy.bus.capabilities.CheckResult;
+import org.cloudy.bus.capabilities.Health;
+import org.cloudy.bus.text.Messages;
+
+/** What a component's check finds, in the words of {@code <key>.title} and {@code <key>.<what>}. */
+record Finding(String component, String key, Map<String, String> args) {
+    List<CheckResult> passing(String what) {
+        return of(Health.PASSING, what, false);
+    }
+
+    List<CheckResult> warning(String what, boolean repairable) {
+        return of(Health.WARNING, what, repairable);
+    }
+
+    List<CheckResult> critical(String what, boolean repairable) {
+        return of(Health.CRITICAL, what, repairable);
+    }
+
+    private List<CheckResult> of(Health health, String what, boolean repairable) {
+        return List.of(new CheckResult(
+                component,
+                Messages.everywhere(key + ".title", args),
+                health,
+                Messages.everywhere(key + "." + what, args),
+                repairable));
+    }
+}

@@ -1,0 +1,341 @@
+package org.cloudy.squid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Proxy;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.FailureCode;
+import org.cloudy.bus.capabilities.CheckResult;
+import org.cloudy.bus.capabilities.Health;
+import org.cloudy.platform.Component;
+import org.cloudy.platform.Site;
+import org.cloudy.platform.component.ConfigurationFile;
+import org.cloudy.platform.host.DaemonState;
+import org.cloudy.platform.host.SupervisedHost;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real Squid, through the components of its capability. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SquidIT {
+    private static final String DAEMON = "squid.proxy";
+
+    private final List<Component<SquidSettings>> components =
+            new SquidCapability().describe().components();
+    private final KeptProgress progress = new KeptProgress();
+    private final HttpServer web = web();
+
+    @TempDir
+    Path data;
+
+    @BeforeAll
+    void squid(@TempDir Path folder) {
+        try (SupervisedHost host = new SupervisedHost(folder)) {
+            host.packages().install(List.of("squid"), progress::line);
+        } catch (Failure failure) {
+            assumeTrue(false, failure.problem().message());
+        }
+        web.start();
+    }
+
+    @AfterAll
+    void closeWeb() {
+        web.stop(0);
+    }
+
+    /** One test's node. */
+    private record Node(SupervisedHost host, Path folder, int port) {
+        Site<SquidSettings> site(SquidSettings settings, String listen) {
+            return new Site<>("squid", folder, settings, "node-1", listen, host);
+        }
+
+        Site<SquidSettings> site() {
+            return site(settings(port), "127.0.0.1");
+        }
+    }
+
+    private final java.util.concurrent.atomic.AtomicReference<Optional<Node>> current =
+            new java.util.concurrent.atomic.AtomicReference<>(Optional.empty());
+
+    @BeforeEach
+    void open() throws IOException {
+        Path folder = Files.createDirectories(data.resolve("capabilities/squid"));
+        current.set(Optional.of(new Node(new SupervisedHost(data), folder, freePort())));
+    }
+
+    @AfterEach
+    void close() {
+        current.get().ifPresent(node -> node.host().close());
+    }
+
+    @Test
+    @DisplayName("A started proxy fetches a page, says so in its checks, and leaves no process when it is stopped")
+    void life() throws IOException {
+        Node node = node();
+        assertThat(found(node.site(), false)).allMatch(check -> check.health() == Health.PASSING);
+
+        enable(node.site());
+
+        assertThat(get(node.port(), "127.0.0.1")).isEqualTo("200 hello");
+        assertThat(found(node.site(), true))
+                .hasSize(6)
+                .allSatisfy(check -> assertThat(check.health()).isEqualTo(Health.PASSING));
+        assertThat(found(node.site(), true))
+                .filteredOn(check -> check.component().equals("answer"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.message().in("en")).contains("Requests so far"));
+        assertThat(node.host().daemons().log(DAEMON, 100)).anyMatch(line -> line.contains("Accepting HTTP Socket"));
+
+        disable(node.site());
+
+        assertThat(processesIn(node.folder())).isEmpty();
+        assertThat(node.folder().resolve("cache/0F")).isDirectory();
+        assertThat(found(node.site(), true)).anyMatch(check -> check.health() == Health.CRITICAL);
+    }
+
+    @Test
+    @DisplayName("All that it writes is in its folder, and as root it does not run as root")
+    void account() throws IOException {
+        Node node = node();
+        enable(node.site());
+        get(node.port(), "127.0.0.1");
+
+        assertThat(processesIn(node.folder())).isNotEmpty().allSatisfy(process -> assertThat(process.info().user())
+                .hasValueSatisfying(user -> assertThat(user).isNotEqualTo("root")));
+        try (java.util.stream.Stream<Path> files = Files.list(node.folder())) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("squid.conf", "cache");
+        }
+    }
+
+    @Test
+    @DisplayName("Who is not in an allowed network is denied, and served once the network is allowed")
+    void networks() throws IOException {
+        String address = ownAddress().orElse("");
+        assumeTrue(!address.isEmpty(), "this machine has no address beyond loopback");
+        Node node = node();
+        SquidSettings closed = new SquidSettings(node.port(), 16, List.of("203.0.113.0/24"), "");
+        enable(node.site(closed, "0.0.0.0"));
+        assertThat(get(node.port(), address)).startsWith("403");
+
+        enable(node.site(new SquidSettings(node.port(), 16, List.of(address), ""), "0.0.0.0"));
+        assertThat(get(node.port(), address, "http://" + address + ":" + web.getAddress().getPort() + "/"))
+                .isEqualTo("200 hello");
+        assertThat(get(node.port(), address))
+                .as("what the machine keeps on its loopback addresses stays closed")
+                .startsWith("403");
+    }
+
+    @Test
+    @DisplayName("A changed port comes into force; the same settings again leave the daemon alone")
+    void changedPort() throws IOException {
+        Node node = node();
+        enable(node.site());
+        Long first = node.host().daemons().status(DAEMON).pid();
+        enable(node.site());
+        assertThat(node.host().daemons().status(DAEMON).pid()).isEqualTo(first);
+
+        int other = freePort();
+        enable(node.site(settings(other), "127.0.0.1"));
+
+        assertThat(get(other, "127.0.0.1")).isEqualTo("200 hello");
+        assertThatThrownBy(() -> get(node.port(), "127.0.0.1")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @DisplayName("A changed setting that only the configuration file tells of comes into force")
+    void changedName() throws IOException {
+        Node node = node();
+        enable(node.site());
+        Long first = node.host().daemons().status(DAEMON).pid();
+
+        enable(node.site(new SquidSettings(node.port(), 16, List.of(), "library.example"), "127.0.0.1"));
+
+        assertThat(node.host().daemons().status(DAEMON).pid()).isNotEqualTo(first);
+        assertThat(get(node.port(), "127.0.0.1", "http://127.0.0.1:1/")).contains("library.example");
+    }
+
+    @Test
+    @DisplayName("A port that another program has is a conflict, and the proxy goes on at its old one")
+    void portTaken() throws IOException {
+        Node node = node();
+        enable(node.site());
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Site<SquidSettings> taken = node.site(settings(other.getLocalPort()), "127.0.0.1");
+
+            assertThatThrownBy(() -> enable(taken)).isInstanceOfSatisfying(Failure.class, failure -> {
+                assertThat(failure.code()).isEqualTo(FailureCode.CONFLICT);
+                assertThat(failure).hasMessageContaining(String.valueOf(other.getLocalPort()));
+            });
+            assertThat(found(taken, true)).anyMatch(check -> check.component().equals("http")
+                    && check.health() == Health.CRITICAL);
+        }
+        assertThat(get(node.port(), "127.0.0.1")).isEqualTo("200 hello");
+    }
+
+    @Test
+    @DisplayName("A configuration that Squid refuses fails in Squid's words, and the old one stays in force")
+    void refused() throws IOException {
+        Node node = node();
+        enable(node.site());
+        String before = Files.readString(node.folder().resolve("squid.conf"));
+        ConfigurationFile<SquidSettings> broken = ConfigurationFile.<SquidSettings>of(
+                        SquidConfiguration.FILE, site -> before + "http_access allow nobody_knows\n")
+                .checkedBy((site, candidate) -> new org.cloudy.platform.host.Command(
+                        SquidConfiguration.check(candidate),
+                        Duration.ofSeconds(30),
+                        site.folder(),
+                        SquidConfiguration.ACCOUNT,
+                        java.util.Map.of()));
+
+        assertThatThrownBy(() -> broken.enable(node.site(), progress))
+                .isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.code()).isEqualTo(FailureCode.INVALID);
+                    assertThat(failure).hasMessageContaining("nobody_knows");
+                });
+
+        assertThat(node.folder().resolve("squid.conf")).hasContent(before);
+        assertThat(node.folder().resolve("squid.conf.new")).doesNotExist();
+        assertThat(get(node.port(), "127.0.0.1")).isEqualTo("200 hello");
+    }
+
+    @Test
+    @DisplayName("A proxy that is killed comes back by itself, and serves")
+    void killed() {
+        Node node = node();
+        enable(node.site());
+
+        processesIn(node.folder()).forEach(ProcessHandle::destroyForcibly);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> node.host().daemons().status(DAEMON).restarts() == 1
+                && node.host().daemons().status(DAEMON).state() == DaemonState.RUNNING);
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(get(node.port(), "127.0.0.1"))
+                .isEqualTo("200 hello"));
+    }
+
+    @Test
+    @DisplayName("Repairing starts a proxy anew that hangs, and leaves one alone that is switched off")
+    void repair() throws IOException {
+        Node node = node();
+        components.forEach(component -> component.repair(node.site(), progress));
+        assertThat(processesIn(node.folder())).isEmpty();
+
+        enable(node.site());
+        node.host().daemons().signal(DAEMON, "STOP");
+        assertThat(found(node.site(), true)).anyMatch(check -> check.component().equals("answer")
+                && check.health() == Health.CRITICAL
+                && check.repairable());
+
+        components.forEach(component -> component.repair(node.site(), progress));
+
+        assertThat(get(node.port(), "127.0.0.1")).isEqualTo("200 hello");
+    }
+
+    private Node node() {
+        return current.get().orElseThrow();
+    }
+
+    private void enable(Site<SquidSettings> site) {
+        components.forEach(component -> component.enable(site, progress));
+    }
+
+    private void disable(Site<SquidSettings> site) {
+        components.reversed().forEach(component -> component.disable(site, progress));
+    }
+
+    private List<CheckResult> found(Site<SquidSettings> site, boolean enabled) {
+        return components.stream()
+                .flatMap(component -> component.diagnose(site, enabled).stream())
+                .toList();
+    }
+
+    private static SquidSettings settings(int port) {
+        return new SquidSettings(port, 16, List.of(), "");
+    }
+
+    private String get(int port, String proxy) throws IOException {
+        return get(port, proxy, "http://127.0.0.1:" + web.getAddress().getPort() + "/");
+    }
+
+    /** Status and text of a page through the proxy. */
+    private static String get(int port, String proxy, String page) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) URI.create(page)
+                .toURL()
+                .openConnection(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy, port)));
+        connection.setConnectTimeout(5_000);
+        connection.setReadTimeout(10_000);
+        int status = connection.getResponseCode();
+        try (java.io.InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            return status + " " + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The processes that work in a folder. */
+    private static List<ProcessHandle> processesIn(Path folder) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> {
+                    try {
+                        return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd"))
+                                .equals(folder.toRealPath());
+                    } catch (IOException e) {
+                        return false;
+                    }
+                })
+                .toList();
+    }
+
+    private static Optional<String> ownAddress() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .map(InetAddress::getHostAddress)
+                .findFirst();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpServer web() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(0), 0);
+            server.createContext("/", exchange -> {
+                byte[] body = "hello".getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

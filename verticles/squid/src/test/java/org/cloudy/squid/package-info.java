@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.squid;
+
+import org.jspecify.annotations.NullMarked;
