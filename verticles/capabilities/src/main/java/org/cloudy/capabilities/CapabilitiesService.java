@@ -35,7 +35,7 @@ final class CapabilitiesService {
     CapabilityList list() {
         AtWork work = AtWork.now(node.jobs());
         return new CapabilityList(
-                lives.all().stream().map(life -> views.summary(life, work)).toList());
+                lives.all().stream().map(life -> Summaries.of(life, work)).toList());
     }
 
     CapabilityDetail get(CapabilityName which) {

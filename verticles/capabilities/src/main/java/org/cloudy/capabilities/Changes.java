@@ -9,20 +9,18 @@ import org.cloudy.platform.jobs.Jobs;
 
 /** Tells whoever listens that a capability changed, once for each change. Blocks. */
 final class Changes {
-    private final Views views;
     private final Jobs jobs;
     private final EventBus bus;
     private final Map<String, CapabilitySummary> told = new HashMap<>();
 
-    Changes(Views views, Jobs jobs, EventBus bus) {
-        this.views = views;
+    Changes(Jobs jobs, EventBus bus) {
         this.jobs = jobs;
         this.bus = bus;
     }
 
     /** Tells of a capability, unless nothing changed since it was last told of. */
     synchronized void tell(Life<?> life) {
-        CapabilitySummary now = views.summary(life, AtWork.now(jobs));
+        CapabilitySummary now = Summaries.of(life, AtWork.now(jobs));
         if (!now.equals(told.put(life.name(), now))) {
             CapabilitiesContract.CHANGED.publish(bus, now);
         }

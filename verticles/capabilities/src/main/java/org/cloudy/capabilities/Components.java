@@ -105,13 +105,8 @@ final class Components<S extends Record> {
     }
 
     private void one(String verb, Component<S> component, Progress progress, Runnable work) {
-        try {
-            work.run();
-            progress.line(verb + " " + component.name() + ": done");
-        } catch (RuntimeException e) {
-            progress.line(verb + " " + component.name() + ": " + e.getMessage());
-            throw e;
-        }
+        work.run();
+        progress.line(verb + " " + component.name() + ": done");
     }
 
     private void all(String verb, Progress progress, BiConsumer<Component<S>, Progress> work) {
@@ -120,6 +115,7 @@ final class Components<S extends Record> {
             try {
                 one(verb, component, share, () -> work.accept(component, share));
             } catch (RuntimeException e) {
+                share.line(verb + " " + component.name() + ": " + e.getMessage());
                 failures.add(e);
             }
         });

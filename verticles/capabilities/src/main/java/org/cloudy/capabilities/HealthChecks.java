@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** How the capabilities are: what their checks find, and what their daemons' states tell. Blocks. */
 final class HealthChecks {
     private final Daemons daemons;
-    private final Changes changes;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-    HealthChecks(Daemons daemons, Changes changes) {
+    HealthChecks(Daemons daemons) {
         this.daemons = daemons;
-        this.changes = changes;
     }
 
     /** Runs all checks of one capability now; one that is not installed has nothing to check. */
@@ -29,9 +27,7 @@ final class HealthChecks {
         }
         boolean up = life.condition().up();
         List<CheckResult> results = life.components().diagnose(life.site(life.settingsOrDefaults()), up);
-        if (up == life.condition().up()) {
-            life.checked(results);
-        }
+        life.checked(results, up);
         look(life);
         return results;
     }
@@ -52,7 +48,6 @@ final class HealthChecks {
         if (life.condition().up()) {
             life.found(givenUp(life));
         }
-        changes.tell(life);
     }
 
     /** Whether a daemon is one of this capability's. */

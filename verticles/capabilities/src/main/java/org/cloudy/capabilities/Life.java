@@ -25,27 +25,30 @@ final class Life<S extends Record> {
     private final Descriptor<S> descriptor;
     private final Components<S> components;
     private final NodeContext node;
+    private final Changes changes;
     private final Documents<StoredCapability> documents;
     private Condition condition = Condition.DOWN;
     private StoredCapability stored;
     private @Nullable SettingsSchema<S> schema;
     private volatile List<CheckResult> checks = List.of();
 
-    private Life(Capability capability, Descriptor<S> descriptor, NodeContext node) {
+    private Life(Capability capability, Descriptor<S> descriptor, NodeContext node, Changes changes) {
         this.capability = capability;
         this.descriptor = descriptor;
         this.components = new Components<>(descriptor);
         this.node = node;
+        this.changes = changes;
         this.documents = node.store().documents("capability", StoredCapability.class);
         this.stored = documents.get(descriptor.name()).orElseGet(this::fresh);
     }
 
-    static Life<?> of(Capability capability, NodeContext node) {
-        return of(capability, capability.describe(), node);
+    static Life<?> of(Capability capability, NodeContext node, Changes changes) {
+        return of(capability, capability.describe(), node, changes);
     }
 
-    private static <S extends Record> Life<S> of(Capability capability, Descriptor<S> descriptor, NodeContext node) {
-        return new Life<>(capability, descriptor, node);
+    private static <S extends Record> Life<S> of(
+            Capability capability, Descriptor<S> descriptor, NodeContext node, Changes changes) {
+        return new Life<>(capability, descriptor, node, changes);
     }
 
     Capability capability() {
@@ -86,7 +89,13 @@ final class Life<S extends Record> {
         return condition;
     }
 
-    synchronized void become(Condition next) {
+    /** It is in another condition from now on, and whoever listens is told. */
+    void become(Condition next) {
+        set(next);
+        changes.tell(this);
+    }
+
+    private synchronized void set(Condition next) {
         condition = next;
         if (!next.up()) {
             checks = List.of();
@@ -94,7 +103,12 @@ final class Life<S extends Record> {
     }
 
     /** Takes down what its daemons' states tell, if it is still up. */
-    synchronized void found(@Nullable String reason) {
+    void found(@Nullable String reason) {
+        fail(reason);
+        changes.tell(this);
+    }
+
+    private synchronized void fail(@Nullable String reason) {
         if (condition.up()) {
             condition = condition.withReason(reason);
         }
@@ -104,8 +118,16 @@ final class Life<S extends Record> {
         return checks;
     }
 
-    void checked(List<CheckResult> results) {
-        checks = List.copyOf(results);
+    /** What its checks found, if it is still as it was when they were made. */
+    void checked(List<CheckResult> results, boolean up) {
+        remember(results, up);
+        changes.tell(this);
+    }
+
+    private synchronized void remember(List<CheckResult> results, boolean up) {
+        if (condition.up() == up) {
+            checks = List.copyOf(results);
+        }
     }
 
     synchronized StoredCapability stored() {
@@ -113,7 +135,12 @@ final class Life<S extends Record> {
     }
 
     /** Changes what is kept; on the disk when it returns. */
-    synchronized void keep(UnaryOperator<StoredCapability> change) {
+    void keep(UnaryOperator<StoredCapability> change) {
+        write(change);
+        changes.tell(this);
+    }
+
+    private synchronized void write(UnaryOperator<StoredCapability> change) {
         StoredCapability next = change.apply(stored);
         documents.put(name(), next);
         stored = next;

@@ -19,10 +19,10 @@ final class Lives {
     private final SortedMap<String, Life<?>> byName = new TreeMap<>();
     private final List<String> essential;
 
-    Lives(NodeContext node) {
+    Lives(NodeContext node, Changes changes) {
         for (Capability capability : node.capabilities()) {
             if (!capability.describe().essential()) {
-                Life<?> life = Life.of(capability, node);
+                Life<?> life = Life.of(capability, node, changes);
                 byName.put(life.name(), life);
             }
         }

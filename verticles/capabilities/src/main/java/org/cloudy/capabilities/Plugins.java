@@ -13,14 +13,18 @@ record Plugins(
 
     /** Reads what the node store keeps of every capability. Blocks. */
     static Plugins of(NodeContext node) {
-        Lives lives = new Lives(node);
+        Changes changes = new Changes(node.jobs(), node.vertx().eventBus());
+        Lives lives = new Lives(node, changes);
         Rules rules = new Rules(lives);
-        Views views = new Views(rules);
-        Changes changes = new Changes(views, node.jobs(), node.vertx().eventBus());
-        HealthChecks health = new HealthChecks(node.host().daemons(), changes);
+        HealthChecks health = new HealthChecks(node.host().daemons());
         LifeCycleJobs jobs = new LifeCycleJobs(node, lives, rules);
         Startup startup = new Startup(lives, rules, jobs::resume);
         return new Plugins(
-                lives, jobs, health, changes, startup, new CapabilitiesService(node, lives, views, health, jobs));
+                lives,
+                jobs,
+                health,
+                changes,
+                startup,
+                new CapabilitiesService(node, lives, new Views(rules), health, jobs));
     }
 }

@@ -28,12 +28,12 @@ final class Power<S extends Record> {
         rules.requireWhatItNeeds(life);
         try {
             up(progress);
-            life.keep(stored -> stored.withEnabled(true));
         } catch (RuntimeException e) {
             // It is still wanted if its daemon refused: the next start of the node tries again.
             life.keep(stored -> stored.withEnabled(!(e instanceof CancellationException)));
             throw e;
         }
+        life.keep(stored -> stored.withEnabled(true));
     }
 
     /** Brings it to where its owner left it, after the node was down. */
@@ -92,7 +92,7 @@ final class Power<S extends Record> {
         life.components().enable(site, progress);
         own.deploy();
         life.become(Condition.UP);
-        life.checked(life.components().diagnose(site, true));
+        life.checked(life.components().diagnose(site, true), true);
     }
 
     private void down(Site<S> site, Progress progress) {

@@ -24,18 +24,22 @@ final class Reconfiguration<S extends Record> {
         if (life.stored().enabled()) {
             rules.requireWhatItNeeds(life);
             bringUp(wanted, new Share(progress, 0, 90));
+            announcement.renew(life.site(), new Share(progress, 90, 100));
+        } else {
+            take(wanted, progress);
         }
+    }
+
+    private void take(S wanted, Progress progress) {
         life.keep(stored -> stored.withSettings(Life.json(wanted)));
         progress.line("settings: version " + life.stored().version());
-        if (life.condition().up()) {
-            announcement.renew(life.site(), new Share(progress, 90, 100));
-        }
     }
 
     private void bringUp(S wanted, Progress progress) {
         boolean wasFine = life.condition().reason() == null;
         try {
             power.up(life.site(wanted), progress);
+            take(wanted, progress);
         } catch (RuntimeException e) {
             throw Undo.after(e, progress, cause -> {
                 if (wasFine) {

@@ -4,9 +4,13 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.cloudy.platform.jobs.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The progress of what is done to its end, also when the job is cancelled: undoing, and switching off. */
 record Undo(Progress job) implements Progress {
+    private static final Logger LOG = LoggerFactory.getLogger(Undo.class);
+
     /**
      * Undoes what a job did before it ended early, and tells why it did.
      *
@@ -32,6 +36,8 @@ record Undo(Progress job) implements Progress {
             return cause;
         } catch (CancellationException e) {
             return cancelled(cause);
+        } catch (RuntimeException e) {
+            return cause; // The job cannot be told of any more, for the disk is full, say: all the more reason to undo.
         }
     }
 
@@ -48,13 +54,17 @@ record Undo(Progress job) implements Progress {
     public void step(int percent, String key, Map<String, String> args) {
         try {
             job.step(percent, key, args);
-        } catch (CancellationException e) {
-            // Whoever cancelled the job wants it undone: going on with that is the answer.
+        } catch (RuntimeException e) {
+            LOG.debug("Goes on without a step", e); // Cancelled, or the disk is full: both want it undone.
         }
     }
 
     @Override
     public void line(String text) {
-        job.line(text);
+        try {
+            job.line(text);
+        } catch (RuntimeException e) {
+            LOG.debug("Goes on without the line: {}", text, e);
+        }
     }
 }
