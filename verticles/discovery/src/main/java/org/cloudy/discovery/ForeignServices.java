@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -71,23 +72,23 @@ final class ForeignServices implements ServiceTypeListener, ServiceListener {
 
     /** Called several times for each service, first before its address is known. */
     @Override
-    public synchronized void serviceResolved(ServiceEvent event) {
-        resolved(plain(event.getType()), event.getName(), event.getInfo());
+    public void serviceResolved(ServiceEvent event) {
+        ServiceInfo info = event.getInfo();
+        Optional<String> host = host(info);
+        if (info.hasData() && info.getPort() != 0 && host.isPresent()) {
+            offered(plain(event.getType()), event.getName(), host.get(), info.getPort(), attributes(info));
+        }
     }
 
-    private void resolved(String type, String name, ServiceInfo info) {
-        Optional<String> host = host(info);
-        if (!info.hasData() || info.getPort() == 0 || host.isEmpty()) {
-            return;
-        }
+    /** Somebody on the network offers this, as far as that can be believed. */
+    synchronized void offered(String type, String name, String host, int port, Map<String, String> attributes) {
         String id = id(type, name);
-        if (info.getPropertyBytes(DnsSd.MARK) != null) {
+        if (attributes.containsKey(DnsSd.MARK)) {
             forget(id);
             return;
         }
         ServiceInstance before = services.get(id);
-        FieldRules rules =
-                new FieldRules().type(type).name(name).host(host.get()).port(info.getPort());
+        FieldRules rules = new FieldRules().type(type).name(name).host(host).port(port);
         if (!rules.problems().isEmpty() || (before == null && services.size() >= MAX)) {
             return;
         }
@@ -96,14 +97,14 @@ final class ForeignServices implements ServiceTypeListener, ServiceListener {
                 type,
                 name,
                 null,
-                host.get(),
-                info.getPort(),
+                host,
+                port,
                 null,
                 Health.UNKNOWN,
                 null,
                 null,
                 before == null ? clock.instant() : before.since(),
-                attributes(info));
+                bounded(attributes));
         services.put(id, now);
         if (!now.equals(before)) {
             onChange.accept(before == null ? ChangeKind.APPEARED : ChangeKind.UPDATED, now);
@@ -117,17 +118,25 @@ final class ForeignServices implements ServiceTypeListener, ServiceListener {
         }
     }
 
-    /** As many of the attributes as may be; binary ones are left out. */
     private static Map<String, String> attributes(ServiceInfo info) {
         Map<String, String> attributes = new HashMap<>();
         for (String key : Collections.list(info.getPropertyNames())) {
             @Nullable String value = info.getPropertyString(key);
             attributes.put(key, value == null ? "" : value);
-            if (!new FieldRules().attributes(attributes).problems().isEmpty()) {
-                attributes.remove(key);
-            }
         }
-        return Map.copyOf(attributes);
+        return attributes;
+    }
+
+    /** As many of the attributes as may be; binary ones are left out. */
+    private static Map<String, String> bounded(Map<String, String> attributes) {
+        Map<String, String> bounded = new TreeMap<>();
+        attributes.forEach((key, value) -> {
+            bounded.put(key, value);
+            if (!new FieldRules().attributes(bounded).problems().isEmpty()) {
+                bounded.remove(key);
+            }
+        });
+        return bounded;
     }
 
     private static Optional<String> host(ServiceInfo info) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
@@ -48,8 +49,14 @@ final class HealthProbe {
         return http.request(HttpMethod.GET, port, host, path)
                 .compose(request -> request.send()
                         .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                        .map(response -> response.statusCode() >= 200 && response.statusCode() < 400)
+                        .map(HealthProbe::isGood)
                         // Whatever follows the head is of no interest, be it endless.
                         .eventually(() -> request.connection().close()));
+    }
+
+    private static boolean isGood(HttpClientResponse response) {
+        // That the rest of the answer is cut off is our own doing, and no news for the log.
+        response.exceptionHandler(cut -> {});
+        return response.statusCode() >= 200 && response.statusCode() < 400;
     }
 }

@@ -82,6 +82,11 @@ final class TestNode implements AutoCloseable {
         return new TestNode(folder, name, "127.0.0.1", config(port, members));
     }
 
+    /** A node alone, whose services are reached at an address beyond loopback. */
+    static TestNode listening(Path folder, String name, String listen) {
+        return new TestNode(folder, name, listen, config(freePort(), List.of()));
+    }
+
     static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -124,6 +129,11 @@ final class TestNode implements AutoCloseable {
         return metrics.find("cloudy.registry.rejected").tag("reason", reason.tag()).counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
+    }
+
+    /** Looks for one more member from now on: the merge of two islands. */
+    void seek(int port) {
+        config.getNetworkConfig().getJoin().getTcpIpConfig().addMember("127.0.0.1:" + port);
     }
 
     /** Dies without a goodbye. */

@@ -1,0 +1,130 @@
+package org.cloudy.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.cloudy.bus.capabilities.Health;
+import org.cloudy.bus.discovery.NodeView;
+import org.cloudy.bus.discovery.ServiceInstance;
+import org.cloudy.bus.discovery.ServiceQuery;
+import org.cloudy.platform.NodeIdentity;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DirectoryTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final AtomicLong sequence = new AtomicLong();
+    private final NodeIdentity zeta = NodeIdentity.fresh();
+    private final NodeIdentity alpha = NodeIdentity.fresh();
+    private final NodeIdentity beta = NodeIdentity.fresh();
+    private final Claims<ServiceData> serviceClaims = new Claims<>(ServiceData.class);
+    private final Claims<NodeData> nodeClaims = new Claims<>(NodeData.class);
+    private final Registry<ServiceData> services = registry(serviceClaims);
+    private final Registry<NodeData> nodes = registry(nodeClaims);
+    private final Directory directory = new Directory(
+            zeta.id(),
+            services,
+            nodes,
+            new RoundTrips(vertx.getOrCreateContext(), new SimpleMeterRegistry(), peer -> {}),
+            Devices.NONE);
+
+    @BeforeEach
+    void fill() {
+        node(zeta, "zeta");
+        node(alpha, "alpha");
+        node(beta, "beta");
+        service(alpha, 1, "_squid._tcp", "Proxy B", "10.0.0.1", Health.PASSING, Map.of());
+        service(beta, 1, "_squid._tcp", "Proxy A", "10.0.0.2", Health.CRITICAL, Map.of());
+        service(beta, 2, "_http._tcp", "Web", "10.0.0.2", Health.PASSING, Map.of("Owner", "Guifi"));
+    }
+
+    @AfterEach
+    void close() {
+        vertx.close().await();
+    }
+
+    @Test
+    @DisplayName("services come by type, then name")
+    void sorted() {
+        assertThat(names(ServiceQuery.ALL)).containsExactly("Web", "Proxy A", "Proxy B");
+    }
+
+    @Test
+    @DisplayName("a type is found exactly, a health exactly, both together where both hold")
+    void typeAndHealth() {
+        assertThat(names(new ServiceQuery("_squid._tcp", null, null))).containsExactly("Proxy A", "Proxy B");
+        assertThat(names(new ServiceQuery("_squid", null, null))).isEmpty();
+        assertThat(names(new ServiceQuery(null, null, Health.PASSING))).containsExactly("Web", "Proxy B");
+        assertThat(names(new ServiceQuery("_squid._tcp", null, Health.PASSING))).containsExactly("Proxy B");
+    }
+
+    @Test
+    @DisplayName("text is found in name, type, host, node name and attributes, whatever the case")
+    void text() {
+        assertThat(names(new ServiceQuery(null, "proxy a", null))).containsExactly("Proxy A");
+        assertThat(names(new ServiceQuery(null, "HTTP", null))).containsExactly("Web");
+        assertThat(names(new ServiceQuery(null, "10.0.0.2", null))).containsExactly("Web", "Proxy A");
+        assertThat(names(new ServiceQuery(null, "alpha", null))).containsExactly("Proxy B");
+        assertThat(names(new ServiceQuery(null, " guifi ", null))).containsExactly("Web");
+        assertThat(names(new ServiceQuery(null, "", null))).hasSize(3);
+        assertThat(names(new ServiceQuery(null, "nowhere", null))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("nodes come with this one first, then by name; what was not measured is null")
+    void nodes() {
+        List<NodeView> all = directory.nodes().nodes();
+
+        assertThat(all).extracting(NodeView::name).containsExactly("zeta", "alpha", "beta");
+        assertThat(all).extracting(NodeView::rttMs).containsOnlyNulls();
+    }
+
+    private List<String> names(ServiceQuery query) {
+        return directory.find(query).services().stream()
+                .map(ServiceInstance::name)
+                .toList();
+    }
+
+    private void node(NodeIdentity identity, String name) {
+        NodeData data = new NodeData(name, "10.0.0.1", null, "dev", "test", Instant.EPOCH);
+        String id = identity.id().value();
+        nodes.offer(id, nodeClaims.sign(identity, claim(id, data)));
+    }
+
+    private void service(
+            NodeIdentity of,
+            int number,
+            String type,
+            String name,
+            String host,
+            Health health,
+            Map<String, String> attributes) {
+        ServiceData data = new ServiceData(type, name, host, 80, "test", health, Instant.EPOCH, attributes);
+        String id = ServiceData.id(of.id(), number);
+        services.offer(id, serviceClaims.sign(of, claim(id, data)));
+    }
+
+    private <D extends Claimed> Claim<D> claim(String id, D what) {
+        return new Claim<>(id, UUID.randomUUID(), sequence.incrementAndGet(), Instant.EPOCH, 60, what);
+    }
+
+    private static <D extends Claimed> Registry<D> registry(Claims<D> claims) {
+        return new Registry<>(
+                claims,
+                (member, node) -> true,
+                100,
+                () -> 0,
+                reason -> {
+                    throw new AssertionError("rejected as " + reason);
+                },
+                (kind, claim) -> {});
+    }
+}
