@@ -13,10 +13,10 @@ sources() {
   )
 }
 
-# The jars and the Java that a start-up cache was made for.
+# What a start-up cache is made for: the jars, the launchers, the Java.
 trained_for() {
   printf '%s\n' "$JAVA_HOME"
-  (cd -- "$home" && find lib -type f -printf '%P %s %T@\n' | LC_ALL=C sort | sha256sum)
+  (cd -- "$home" && find . -path ./cache -prune -o -type f -printf '%P %s %T@\n' | LC_ALL=C sort | sha256sum)
 }
 
 is_stamped() {
@@ -70,9 +70,8 @@ train() {
   now=$(trained_for)
   is_stamped trained "$now" && return
   say training >&2
-  if "$trainer" >"$state/train.log" 2>&1 </dev/null; then
-    trained_for >"$state/trained"
-  else
-    say training-failed "$state/train.log" >&2
-  fi
+  # It warns of what it cannot do; that is told once, not at every start.
+  "$trainer" >"$state/train.log" 2>&1 </dev/null || true
+  [[ ! -s $state/train.log ]] || say training-failed "$state/train.log" >&2
+  printf '%s\n' "$now" >"$state/trained"
 }

@@ -129,7 +129,7 @@ tell() {
 watch_nodes() {
   local gone node
   while ((${#pids[@]})); do
-    wait -n -p gone "${pids[@]}" || true
+    wait -n -p gone "${pids[@]}" 2>/dev/null || true
     for node in "${!pids[@]}"; do
       if [[ ${pids[$node]} == "${gone:-}" ]]; then
         unset "pids[$node]"

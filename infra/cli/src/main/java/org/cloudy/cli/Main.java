@@ -1,5 +1,7 @@
 package org.cloudy.cli;
 
+import java.util.List;
+
 /** The {@code cloudy} command. */
 public final class Main {
     private Main() {}
@@ -7,7 +9,9 @@ public final class Main {
     /** Runs one command and exits: 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] args) {
         Surroundings surroundings = Surroundings.ofProcess();
-        int code = Commands.run(surroundings, args);
+        int code = args.length > 0 && args[0].equals(Rehearsal.OPTION)
+                ? Rehearsal.run(surroundings, List.of(args).subList(1, args.length))
+                : Commands.run(surroundings, args);
         surroundings.out().flush();
         System.exit(code);
     }

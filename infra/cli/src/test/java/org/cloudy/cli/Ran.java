@@ -63,6 +63,11 @@ record Ran(int code, String out, String err) {
             return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
 
+        /** All that went to standard output and standard error. */
+        String printed() {
+            return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+        }
+
         Surroundings surroundings() {
             return new Surroundings(
                     environment,

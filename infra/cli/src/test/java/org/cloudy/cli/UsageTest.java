@@ -3,6 +3,7 @@ package org.cloudy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,16 @@ class UsageTest {
                 .contains("complete -F _complete_cloudy")
                 .contains("passing")
                 .contains("--no-wait");
+    }
+
+    @Test
+    @DisplayName("A rehearsal runs what only looks, prints nothing, and tells whether a node was there")
+    void rehearsal() {
+        Ran.Line line = new Ran.Line(NOWHERE);
+
+        assertThat(Rehearsal.run(line.surroundings(), List.of("--data", "/nowhere")))
+                .isEqualTo(1);
+        assertThat(line.printed()).isEmpty();
     }
 
     @Test
