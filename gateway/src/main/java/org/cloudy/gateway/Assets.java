@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * addresses carry a hash of their content, so that browsers keep them for good and yet never show an old one.
  */
 public final class Assets {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+    /** A file, with its ending: a folder on the class path is a resource too, and would list what is in it. */
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\\.[A-Za-z0-9]+");
+
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("css", "text/css; charset=utf-8"),
             Map.entry("html", "text/html; charset=utf-8"),
@@ -100,9 +103,11 @@ public final class Assets {
 
     private static @Nullable Asset read(String name) {
         try (InputStream in = Assets.class.getClassLoader().getResourceAsStream("webroot/" + name)) {
-            // A folder in a jar is a resource too, without content.
-            byte[] content = in == null ? new byte[0] : in.readAllBytes();
-            return content.length == 0 ? null : new Asset(Buffer.buffer(content), hash(content), type(name));
+            if (in == null) {
+                return null;
+            }
+            byte[] content = in.readAllBytes();
+            return new Asset(Buffer.buffer(content), hash(content), type(name));
         } catch (IOException e) {
             throw new UncheckedIOException("an asset cannot be read: " + name, e);
         }

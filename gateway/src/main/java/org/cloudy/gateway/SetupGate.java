@@ -29,9 +29,7 @@ final class SetupGate implements Handler<RoutingContext> {
             pass(ctx);
             return;
         }
-        ctx.request().pause();
         SystemContract.SETUP_STATE.send(bus, Empty.EMPTY).onComplete(asked -> {
-            ctx.request().resume();
             if (asked.failed()) {
                 ctx.fail(asked.cause());
             } else {

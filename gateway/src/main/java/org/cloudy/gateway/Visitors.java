@@ -23,9 +23,8 @@ final class Visitors implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        ctx.request().pause();
+        // The sessions are in memory, so this is done at once, and nothing of the request can get lost meanwhile.
         sessions.find(ctx).onComplete(found -> {
-            ctx.request().resume();
             if (found.succeeded()) {
                 enter(ctx, found.result());
                 ctx.next();

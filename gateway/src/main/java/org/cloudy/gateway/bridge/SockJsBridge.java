@@ -121,7 +121,7 @@ public final class SockJsBridge {
 
         @Override
         public void send(JsonObject frame) {
-            socket.write(frame.toBuffer()).onFailure(gone -> socket.close());
+            socket.write(frame.encode()).onFailure(gone -> socket.close());
         }
 
         @Override

@@ -1,0 +1,188 @@
+package org.cloudy.gateway;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.cloudy.bus.Call;
+import org.cloudy.bus.Caller;
+import org.cloudy.bus.Contracts;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.FailureCode;
+import org.cloudy.bus.Reach;
+import org.cloudy.bus.Role;
+import org.cloudy.bus.system.Account;
+import org.cloudy.bus.system.Credentials;
+import org.cloudy.bus.system.SetupState;
+import org.cloudy.bus.system.SystemContract;
+import org.cloudy.platform.NodeConfig;
+import org.cloudy.platform.NodeContext;
+import org.cloudy.platform.NodeIdentity;
+import org.cloudy.platform.NodeName;
+import org.cloudy.platform.store.NodeStore;
+
+/**
+ * A node of nothing but doors: behind them every call of the contracts is answered with a sample, and it is noted who asked.
+ * Two people can sign in: {@code ada}, an administrator, and {@code max}, a member; password {@code correct horse}.
+ */
+public final class FakeNode implements AutoCloseable {
+    public static final String PASSWORD = "correct horse";
+
+    public final Vertx vertx;
+    public final NodeConfig config;
+    public final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    public final Map<String, Queue<Caller>> asked = new ConcurrentHashMap<>();
+    public volatile boolean needsSetup;
+
+    private final NodeIdentity identity = NodeIdentity.fresh();
+    private final NodeContext context;
+    private String deployment = "";
+
+    public FakeNode(Path data) {
+        this(data, "127.0.0.1", true);
+    }
+
+    /** @param nativeTransport whether epoll is used, as a node does, or Java's own transport */
+    public FakeNode(Path data, String listen, boolean nativeTransport) {
+        vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(nativeTransport));
+        config = new NodeConfig(
+                data,
+                "sample",
+                listen,
+                freePort(),
+                freePort(),
+                freePort(),
+                freePort(),
+                "127.0.0.1",
+                List.of(),
+                "cloud");
+        context = context(Map.of(
+                "vertx",
+                vertx,
+                "identity",
+                identity,
+                "config",
+                config,
+                "name",
+                new NodeName("sample"),
+                "store",
+                NodeStore.open(data.resolve("node.db")),
+                "metrics",
+                metrics,
+                "clock",
+                Clock.systemUTC(),
+                "capabilities",
+                List.of()));
+    }
+
+    /** Opens the doors. */
+    public FakeNode start() {
+        return start(Duration.ofHours(1), () -> {
+            throw new IllegalStateException("no certificate here");
+        });
+    }
+
+    FakeNode start(Duration sessionIdle, Certificates certificates) {
+        Contracts.CALLS.forEach(call -> await(serve(call)));
+        GatewayVerticle gateway = new GatewayVerticle(
+                context, sessionIdle, certificates, BareTemplates::render, (sessions, assets) -> new FakePages(vertx));
+        deployment = await(vertx.deployVerticle(gateway));
+        return this;
+    }
+
+    /** Closes the doors, as the node does when it ends. */
+    public void stop() {
+        await(vertx.undeploy(deployment));
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + config.http() + path;
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    public static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private <Q extends Record, R extends Record> Future<Void> serve(Call<Q, R> call) {
+        return call.reach() == Reach.NODE
+                ? call.serve(vertx.eventBus(), (caller, request) -> answer(call, caller, request))
+                : call.serve(vertx.eventBus(), identity.id(), (caller, request) -> answer(call, caller, request));
+    }
+
+    private <Q extends Record, R extends Record> Future<R> answer(Call<Q, R> call, Caller caller, Q request) {
+        asked.computeIfAbsent(call.address(), first -> new ConcurrentLinkedQueue<>())
+                .add(caller);
+        if (call.equals(SystemContract.SETUP_STATE)) {
+            return Future.succeededFuture(call.reply().cast(new SetupState(needsSetup, "sample", "en")));
+        }
+        if (request instanceof Credentials credentials && !credentials.user().equals("sample")) {
+            return authenticate(credentials).map(call.reply()::cast);
+        }
+        return Future.succeededFuture(Samples.of(call.reply()));
+    }
+
+    private static Future<Account> authenticate(Credentials credentials) {
+        Map<String, Role> people = Map.of("ada", Role.ADMIN, "max", Role.MEMBER);
+        Role role = people.get(credentials.user());
+        return role != null && credentials.password().equals(PASSWORD)
+                ? Future.succeededFuture(new Account(credentials.user(), role, "ca"))
+                : Future.failedFuture(Failure.of(FailureCode.FORBIDDEN, "wrong-password-sentence"));
+    }
+
+    /** A context with these parts; the others are not used by the gateway, and break whoever does. */
+    private static NodeContext context(Map<String, Object> parts) {
+        RecordComponent[] components = NodeContext.class.getRecordComponents();
+        Object[] values = Arrays.stream(components)
+                .map(component -> parts.getOrDefault(component.getName(), unused(component.getType())))
+                .toArray();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return NodeContext.class.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable Object unused(Class<?> type) {
+        return type.isInterface()
+                ? Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+                    throw new UnsupportedOperationException(method.toString());
+                })
+                : null;
+    }
+}
