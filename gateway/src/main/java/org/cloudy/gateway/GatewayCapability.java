@@ -3,6 +3,7 @@ package org.cloudy.gateway;
 import io.vertx.core.Deployable;
 import io.vertx.core.net.KeyCertOptions;
 import java.time.Duration;
+import org.cloudy.gateway.pages.WebPages;
 import org.cloudy.platform.Capability;
 import org.cloudy.platform.Descriptor;
 import org.cloudy.platform.NodeContext;
@@ -18,12 +19,13 @@ public final class GatewayCapability implements Capability {
 
     @Override
     public Deployable verticle(NodeContext node) {
+        WebPages pages = new WebPages(node.vertx(), node.clock(), new Assets(node.vertx())::url);
         return new GatewayVerticle(
                 node,
                 SESSION,
                 GatewayCapability::noCertificate,
-                BareTemplates::render,
-                (sessions, assets) -> router -> {});
+                pages.templates(),
+                (sessions, assets) -> router -> pages.mount(router, sessions::open));
     }
 
     private static KeyCertOptions noCertificate() {

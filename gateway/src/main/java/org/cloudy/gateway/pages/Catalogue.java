@@ -33,8 +33,7 @@ final class Catalogue {
 
     Catalogue(EventBus bus, Clock clock) {
         this.bus = bus;
-        this.services =
-                new Latest<>(() -> DiscoveryContract.FIND.send(bus, ServiceQuery.ALL, Caller.ANONYMOUS), clock);
+        this.services = new Latest<>(() -> DiscoveryContract.FIND.send(bus, ServiceQuery.ALL, Caller.ANONYMOUS), clock);
         this.nodes = new Latest<>(() -> DiscoveryContract.NODES.send(bus, Empty.EMPTY, Caller.ANONYMOUS), clock);
     }
 
@@ -56,15 +55,13 @@ final class Catalogue {
     }
 
     Future<Map<NodeId, NodeView>> nodesById() {
-        return nodes().map(all -> all.stream()
-                .collect(Collectors.toMap(NodeView::node, Function.identity(), (first, second) -> first)));
+        return nodes().map(all ->
+                all.stream().collect(Collectors.toMap(NodeView::node, Function.identity(), (first, second) -> first)));
     }
 
     /** Where one is; while nobody on this node can tell, a place without a name. */
     Future<Here> here() {
-        return nodes().compose(this::self)
-                .recover(unknown -> nodeName())
-                .otherwise(new Here("Cloudy", null));
+        return nodes().compose(this::self).recover(unknown -> nodeName()).otherwise(new Here("Cloudy", null));
     }
 
     private Future<Here> self(List<NodeView> all) {

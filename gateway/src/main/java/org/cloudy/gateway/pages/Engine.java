@@ -10,6 +10,7 @@ import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,25 @@ import java.util.function.UnaryOperator;
  * a value lacks is not looked for in the values around it.
  */
 final class Engine {
+    static final List<String> PAGES = List.of(
+            "layout",
+            "capabilities",
+            "capability",
+            "capability-log",
+            "capability-remove",
+            "dashboard",
+            "error",
+            "job",
+            "job-cancel",
+            "jobs",
+            "languages",
+            "login",
+            "nodes",
+            "search",
+            "service",
+            "setup",
+            "system");
+
     private final Handlebars handlebars;
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
@@ -31,9 +51,9 @@ final class Engine {
         new Words(clock).teach(handlebars, assets);
     }
 
-    /** Reads templates ahead of the first visitor; blocks. */
-    void prepare(Iterable<String> names) {
-        names.forEach(this::template);
+    /** Reads and compiles all pages' templates, so that no visitor waits for it; blocks. */
+    void prepare() {
+        PAGES.forEach(this::template);
     }
 
     /** A template, filled. */

@@ -34,6 +34,11 @@ final class Formats {
         return format.format(value);
     }
 
+    /** A whole number. */
+    String number(long value) {
+        return NumberFormat.getInstance(locale).format(value);
+    }
+
     /** A size in bytes, in decimal units (IEC 80000-13), as on the box of a disk. */
     String size(long bytes) {
         double value = bytes;
@@ -58,14 +63,14 @@ final class Formats {
 
     /** A share of 100. */
     String percent(long percent) {
-        return text("page.format.percent", number(percent, 0));
+        return text("page.format.percent", number(percent));
     }
 
     /** A time span in its two largest units. */
     String duration(Duration span) {
         long days = span.toDays();
         if (days > 0) {
-            return text("page.format.days", number(days, 0)) + " " + text("page.format.hours", "" + span.toHoursPart());
+            return text("page.format.days", number(days)) + " " + text("page.format.hours", "" + span.toHoursPart());
         }
         if (span.toHours() > 0) {
             return text("page.format.hours", "" + span.toHours())
@@ -112,7 +117,7 @@ final class Formats {
 
     private String largest(Duration span) {
         if (span.toDays() > 0) {
-            return text("page.format.days", number(span.toDays(), 0));
+            return text("page.format.days", number(span.toDays()));
         }
         if (span.toHours() > 0) {
             return text("page.format.hours", "" + span.toHours());

@@ -28,9 +28,11 @@ final class Icons {
             Map.entry("stopped", "stop-circle"),
             Map.entry("running", "play-circle-fill"),
             Map.entry("failed", "exclamation-octagon-fill"),
-            Map.entry("queued", "hourglass"),
-            Map.entry("succeeded", "check-circle-fill"),
-            Map.entry("cancelled", "slash-circle"));
+            Map.entry("job-queued", "hourglass"),
+            Map.entry("job-running", "arrow-repeat"),
+            Map.entry("job-failed", "exclamation-octagon-fill"),
+            Map.entry("job-succeeded", "check-circle-fill"),
+            Map.entry("job-cancelled", "slash-circle"));
 
     private final Set<String> known;
     private final String sprite;

@@ -37,4 +37,9 @@ record JobPanel(
                 JobRow.took(job, language),
                 detail.lines());
     }
+
+    /** The same, with a word on why something was refused. */
+    JobPanel refused(String refusal) {
+        return new JobPanel(job, over, hasPercent, refusal, cancelHref, openLog, took, lines);
+    }
 }

@@ -27,7 +27,9 @@ final class Latest<R> {
 
     Future<R> get() {
         Asked<R> known = asked;
-        if (known != null && !known.answer().failed() && clock.instant().isBefore(known.when().plus(OLD))) {
+        if (known != null
+                && !known.answer().failed()
+                && clock.instant().isBefore(known.when().plus(OLD))) {
             return known.answer();
         }
         Asked<R> fresh = new Asked<>(question.get(), clock.instant());

@@ -22,7 +22,7 @@ record NodeCard(
     private static final int CRITICAL = 93;
 
     /** A bar: {@code id} says of what, {@code level} how bad it is. */
-    record Meter(String id, int percent, String text, String level) {}
+    record Meter(String id, int percent, String value, String level) {}
 
     static NodeCard of(NodeStatus status, Load load, String language) {
         Formats formats = new Formats(language);
@@ -42,12 +42,15 @@ record NodeCard(
         if (average != null) {
             String text = Messages.text(
                     language,
-                    "page.node.load-text",
+                    "page.node.load-text" + (load.processors() == 1 ? ".one" : ".other"),
                     Map.of("load", formats.number(average, 2), "processors", String.valueOf(load.processors())));
             meters.add(meter("load", average / Math.max(1, load.processors()), text));
         }
         long diskUsed = load.diskTotal() - load.diskFree();
-        meters.add(meter("memory", share(load.memoryUsed(), load.memoryTotal()), of(load.memoryUsed(), load.memoryTotal(), formats, language)));
+        meters.add(meter(
+                "memory",
+                share(load.memoryUsed(), load.memoryTotal()),
+                of(load.memoryUsed(), load.memoryTotal(), formats, language)));
         meters.add(meter("disk", share(diskUsed, load.diskTotal()), of(diskUsed, load.diskTotal(), formats, language)));
         return meters;
     }

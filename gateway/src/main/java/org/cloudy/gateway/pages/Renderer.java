@@ -21,11 +21,12 @@ final class Renderer implements Templates {
     private static final String NOTICE = "page.notice.";
     private static final int LONGEST_PATH = 2000;
 
-    private final Engine engine;
+    private final Future<Engine> prepared;
     private final Catalogue catalogue;
 
-    Renderer(Engine engine, Catalogue catalogue) {
-        this.engine = engine;
+    /** @param prepared the engine, when it has read its templates */
+    Renderer(Future<Engine> prepared, Catalogue catalogue) {
+        this.prepared = prepared;
         this.catalogue = catalogue;
     }
 
@@ -41,9 +42,7 @@ final class Renderer implements Templates {
 
     @Override
     public Future<Void> render(RoutingContext ctx, int status, String template, Map<String, Object> model) {
-        return catalogue
-                .here()
-                .map(here -> page(ctx, template, model, here))
+        return prepared.compose(engine -> catalogue.here().map(here -> page(engine, ctx, template, model, here)))
                 .compose(html -> ctx.response()
                         .setStatusCode(status)
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
@@ -51,7 +50,7 @@ final class Renderer implements Templates {
                         .end(html));
     }
 
-    private String page(RoutingContext ctx, String template, Map<String, Object> model, Catalogue.Here here) {
+    private static String page(Engine engine, RoutingContext ctx, String template, Map<String, Object> model, Catalogue.Here here) {
         Visitor visitor = Visitor.of(ctx);
         Map<String, Object> all = new HashMap<>(model);
         all.putIfAbsent("title", Messages.text(visitor.language(), "page." + template + ".title", Map.of()));

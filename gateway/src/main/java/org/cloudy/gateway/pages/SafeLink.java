@@ -54,8 +54,6 @@ final class SafeLink {
         if (HOST.matcher(host).matches()) {
             return host + ":" + port;
         }
-        return IPV6.matcher(host).matches() && host.contains(":")
-                ? "[" + host + "]:" + port
-                : null;
+        return IPV6.matcher(host).matches() && host.contains(":") ? "[" + host + "]:" + port : null;
     }
 }

@@ -56,7 +56,7 @@ enum ServiceColumn {
         }
     },
     SINCE {
-        /** Ascending is the youngest first, as the column shows ages. */
+        // Ascending is the youngest first, as the column shows ages.
         @Override
         Comparator<ServiceRow> order(String language, boolean descending) {
             Comparator<ServiceRow> oldest = Comparator.comparing(ServiceRow::since);

@@ -81,8 +81,7 @@ record ServiceTable(
                 .toList();
         return service -> (filter.type().isEmpty() || filter.type().equals(service.type()))
                 && (filter.health() == null || filter.health() == service.health())
-                && (words.isEmpty()
-                        || words.stream().allMatch(words(service, nodes, language)::contains));
+                && (words.isEmpty() || words.stream().allMatch(words(service, nodes, language)::contains));
     }
 
     /** All that somebody might type to find a service, the name of its type in his language too. */
@@ -127,7 +126,6 @@ record ServiceTable(
     private static String count(int found, int all, String language) {
         Formats formats = new Formats(language);
         String key = "page.count." + (found == all ? "services" : "services-of") + (all == 1 ? ".one" : ".other");
-        return Messages.text(
-                language, key, Map.of("n", formats.number(found, 0), "all", formats.number(all, 0)));
+        return Messages.text(language, key, Map.of("n", formats.number(found), "all", formats.number(all)));
     }
 }

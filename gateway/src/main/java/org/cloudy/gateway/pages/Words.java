@@ -36,24 +36,27 @@ final class Words {
         handlebars.registerHelper("t", (Object key, Options options) -> translate(plain(key), options));
         handlebars.registerHelper("plural", (Object key, Options options) -> plural(plain(key), options));
         handlebars.registerHelper("text", (Object text, Options options) -> text(text, options));
+        handlebars.registerHelper("asset", (Object name, Options options) -> new SafeString(assets.apply(plain(name))));
         handlebars.registerHelper(
-                "asset", (Object name, Options options) -> new SafeString(assets.apply(plain(name))));
-        handlebars.registerHelper("icon", (Object name, Options options) -> icons.draw(plain(name), options.param(0, "")));
+                "icon", (Object name, Options options) -> icons.draw(plain(name), options.param(0, "")));
         handlebars.registerHelper("stateIcon", (Object state, Options options) -> Icons.ofState(plain(state)));
         handlebars.registerHelper("csrf", (Object none, Options options) -> csrfField(options));
         handlebars.registerHelper("languageName", (Object code, Options options) -> languageName(plain(code)));
         handlebars.registerHelper("concat", (Object first, Options options) -> concat(first, options));
         handlebars.registerHelper("eq", (Object first, Options options) -> choose(first, options));
         handlebars.registerHelper(
-                "number", (Object value, Options options) -> formats(options).number(((Number) value).doubleValue(), 1));
+                "number",
+                (Object value, Options options) -> formats(options).number(((Number) value).doubleValue(), 1));
         handlebars.registerHelper(
-                "percentText", (Object value, Options options) -> formats(options).percent(((Number) value).longValue()));
+                "percentText",
+                (Object value, Options options) -> formats(options).percent(((Number) value).longValue()));
         handlebars.registerHelper(
                 "ago", (Object time, Options options) -> time(time, options, (f, at) -> f.ago(at, clock.instant())));
         handlebars.registerHelper(
                 "age", (Object time, Options options) -> time(time, options, (f, at) -> f.age(at, clock.instant())));
         handlebars.registerHelper("date", (Object time, Options options) -> time(time, options, Formats::date));
-        handlebars.registerHelper("clock", (Object time, Options options) -> formats(options).clock((Instant) time));
+        handlebars.registerHelper(
+                "clock", (Object time, Options options) -> formats(options).clock((Instant) time));
     }
 
     /** A value as it stands in a page: constants in lower case, the rest as they are. */
@@ -71,7 +74,8 @@ final class Words {
     private String plural(String key, Options options) {
         long count = ((Number) options.param(0)).longValue();
         String form = key + (count == 1 ? ".one" : ".other");
-        return Messages.text(language(options), form, Map.of("n", formats(options).number(count, 0)));
+        return Messages.text(
+                language(options), form, Map.of("n", formats(options).number(count)));
     }
 
     private Map<String, String> arguments(Options options) {

@@ -1,0 +1,58 @@
+package org.cloudy.gateway.pages;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.cloudy.bus.system.Account;
+import org.cloudy.gateway.Templates;
+
+/** All pages of a node. */
+public final class WebPages {
+    private final EventBus bus;
+    private final Clock clock;
+    private final Catalogue catalogue;
+    private final Renderer renderer;
+
+    /** @param assets the address of a style, script or picture, by its name */
+    public WebPages(Vertx vertx, Clock clock, UnaryOperator<String> assets) {
+        this.bus = vertx.eventBus();
+        this.clock = clock;
+        this.catalogue = new Catalogue(bus, clock);
+        Future<Engine> engine = vertx.executeBlocking(() -> prepared(assets, clock));
+        this.renderer = new Renderer(engine, catalogue);
+    }
+
+    private static Engine prepared(UnaryOperator<String> assets, Clock clock) {
+        Engine engine = new Engine(assets, clock);
+        engine.prepare();
+        return engine;
+    }
+
+    /** What turns a template into a page, also for the pages that the doors themselves show. */
+    public Templates templates() {
+        return renderer;
+    }
+
+    /**
+     * Adds the routes of all pages.
+     *
+     * @param signIn signs somebody in who has just set the node up
+     */
+    public void mount(Router router, BiFunction<RoutingContext, Account, Future<Void>> signIn) {
+        catalogue.follow();
+        new DashboardPage(bus, catalogue, renderer).mount(router);
+        new SearchPage(catalogue, renderer).mount(router);
+        new NodesPage(catalogue, renderer).mount(router);
+        new CapabilitiesPage(bus, renderer).mount(router);
+        new CapabilityPage(bus, renderer, clock).mount(router);
+        new JobsPage(bus, renderer).mount(router);
+        new SystemPage(bus, renderer).mount(router);
+        new LanguagesPage(renderer).mount(router);
+        new SetupPage(bus, renderer, signIn).mount(router);
+    }
+}

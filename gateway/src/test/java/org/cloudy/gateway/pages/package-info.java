@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.gateway.pages;
+
+import org.jspecify.annotations.NullMarked;
