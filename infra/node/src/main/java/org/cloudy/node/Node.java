@@ -59,29 +59,21 @@ final class Node {
         NodeConfig config = start.node();
         NodeStore store = closing.add("store", NodeStore.open(config.data().resolve("node.db")));
         NodeName name = name(start, store);
+        NodeIdentity identity = NodeIdentity.of(store);
         SupervisedHost host = new SupervisedHost(config.data());
         Optional<NodeCertificate> certificate = config.isLoopback()
                 ? Optional.empty()
                 : Optional.of(NodeCertificate.of(config, name.current(), host, clock));
         PrometheusMeterRegistry metrics = Metrics.registry();
-        Membership membership = await(Membership.join(config, Metrics.on(VertxSetup.options(config)), metrics));
+        Membership membership =
+                await(Membership.join(config, identity.id(), Metrics.on(VertxSetup.options(config)), metrics));
         Vertx vertx = membership.vertx();
         closing.add("event bus", () -> await(vertx.close()));
         closing.add("cluster", membership);
         closing.add("daemons", host);
         Jobs jobs = closing.add("jobs", new Jobs(store, vertx.eventBus(), clock, metrics));
         NodeContext context = new NodeContext(
-                vertx,
-                NodeIdentity.of(store),
-                config,
-                name,
-                store,
-                host,
-                jobs,
-                membership.cluster(),
-                metrics,
-                clock,
-                capabilities);
+                vertx, identity, config, name, store, host, jobs, membership.cluster(), metrics, clock, capabilities);
         capabilities.stream()
                 .filter(capability -> capability.describe().essential())
                 .forEach(capability -> deploy(capability, context));

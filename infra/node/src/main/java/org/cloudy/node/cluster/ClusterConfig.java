@@ -10,7 +10,9 @@ import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.cloudy.bus.NodeId;
 import org.cloudy.platform.NodeConfig;
+import org.cloudy.platform.NodeIdentity;
 
 /** How Hazelcast and the clustered bus are set up: on one address, closed to strangers' objects, quick to notice a loss. */
 final class ClusterConfig {
@@ -40,10 +42,11 @@ final class ClusterConfig {
     private ClusterConfig() {}
 
     /** The member's own configuration, which knows the maps of the Vert.x bus. */
-    static Config hazelcast(NodeConfig node, Collection<String> members) {
+    static Config hazelcast(NodeConfig node, NodeId self, Collection<String> members) {
         Config config = ConfigUtil.loadConfig();
         config.setClusterName("cloudy:" + node.microCloud());
         PROPERTIES.forEach(config::setProperty);
+        config.getMemberAttributeConfig().setAttribute(NodeIdentity.MEMBER_ATTRIBUTE, self.value());
         config.getJetConfig().setEnabled(false);
         network(config.getNetworkConfig(), node, members);
         config.setSerializationConfig(new SerializationConfig().setJavaSerializationFilterConfig(knownObjects()));

@@ -10,6 +10,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
+import org.cloudy.bus.NodeId;
 import org.cloudy.platform.NodeConfig;
 
 /** This node as a member of its micro cloud. */
@@ -30,9 +31,9 @@ public final class Membership implements AutoCloseable {
      *
      * @param options how the event loops are to be; the bus is added here
      */
-    public static Future<Membership> join(NodeConfig node, VertxOptions options, MeterRegistry metrics) {
+    public static Future<Membership> join(NodeConfig node, NodeId self, VertxOptions options, MeterRegistry metrics) {
         Seeds seeds = Seeds.of(node.join());
-        Config config = ClusterConfig.hazelcast(node, seeds.members());
+        Config config = ClusterConfig.hazelcast(node, self, seeds.members());
         HazelcastClusterManager manager = new HazelcastClusterManager(config);
         return Vertx.builder()
                 .with(options.setEventBusOptions(ClusterConfig.bus(node)))

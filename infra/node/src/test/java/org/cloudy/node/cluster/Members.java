@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import org.cloudy.platform.NodeConfig;
+import org.cloudy.platform.NodeIdentity;
 
 /** Members of a micro cloud on loopback, that leave when it is closed. */
 final class Members implements AutoCloseable {
@@ -24,7 +25,10 @@ final class Members implements AutoCloseable {
     Membership join(int port, Integer... others) {
         String[] join = Arrays.stream(others).map(other -> "127.0.0.1:" + other).toArray(String[]::new);
         Membership member = await(Membership.join(
-                config(port, join), new VertxOptions().setPreferNativeTransport(true), new SimpleMeterRegistry()));
+                config(port, join),
+                NodeIdentity.fresh().id(),
+                new VertxOptions().setPreferNativeTransport(true),
+                new SimpleMeterRegistry()));
         joined.push(member);
         return member;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.packaging;
+
+import org.jspecify.annotations.NullMarked;
