@@ -64,7 +64,7 @@ public abstract class CapabilityLifeCycle {
         assertThat(trial.descriptor().components())
                 .extracting(component -> component.name())
                 .doesNotHaveDuplicates()
-                .allSatisfy(name -> assertThat(name).matches("[a-z0-9][a-z0-9-]{0,39}"));
+                .allSatisfy(name -> assertThat(name).matches("[A-Za-z0-9._-]{1,64}"));
         assertThat(trial.descriptor().requires())
                 .doesNotContain(trial.descriptor().name());
         assertThat(capability().describe().defaults())

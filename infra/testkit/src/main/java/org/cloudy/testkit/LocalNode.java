@@ -26,7 +26,7 @@ import org.cloudy.platform.store.NodeStore;
  * choice. It has no cluster: whoever asks for one gets an exception. Opened again on the same folder it is the same node.
  */
 public final class LocalNode implements AutoCloseable {
-    private static final long SECONDS = 20;
+    private static final long SECONDS = 60;
 
     private final NodeStore store;
     private final NodeContext context;
@@ -57,7 +57,7 @@ public final class LocalNode implements AutoCloseable {
     }
 
     /**
-     * The result of a future, within 20 seconds.
+     * The result of a future, within a minute.
      *
      * @throws Failure what it failed with
      */

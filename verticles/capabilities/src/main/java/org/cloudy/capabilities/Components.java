@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.capabilities.CapabilityDetail;
 import org.cloudy.bus.capabilities.CheckResult;
@@ -125,8 +126,12 @@ final class Components<S extends Record> {
     }
 
     private String stepKey(String verb, Component<S> component) {
+        String any = "capabilities.step." + verb;
         String own = "capability." + capability + ".step." + verb + "." + component.name();
-        return Messages.catalogue("en").containsKey(own) ? own : "capabilities.step." + verb;
+        return Stream.of(own, any + "." + component.name())
+                .filter(Messages.catalogue("en")::containsKey)
+                .findFirst()
+                .orElse(any);
     }
 
     private List<CheckResult> findings(Component<S> component, Site<S> site, boolean enabled) {

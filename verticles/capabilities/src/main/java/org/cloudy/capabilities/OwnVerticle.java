@@ -1,6 +1,7 @@
 package org.cloudy.capabilities;
 
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import java.time.Duration;
 import org.cloudy.platform.NodeContext;
@@ -30,9 +31,12 @@ final class OwnVerticle {
         if (deployment != null) {
             String id = deployment;
             deployment = null;
-            if (node.vertx().deploymentIDs().contains(id)) {
-                Await.of(node.vertx().undeploy(id), DEADLINE);
-            }
+            Await.of(node.vertx().undeploy(id).recover(OwnVerticle::unlessGone), DEADLINE);
         }
+    }
+
+    /** A node that goes down undeploys all at once: then it is gone already. */
+    private static Future<Void> unlessGone(Throwable cause) {
+        return cause instanceof IllegalStateException ? Future.succeededFuture() : Future.failedFuture(cause);
     }
 }
