@@ -29,43 +29,52 @@ const all = selector => [...document.querySelectorAll(selector)];
 
 /* ---- Fragments that stay up to date ---- */
 
-/** What is under way, by the fragment's id. */
+/** What is under way, by address: fragments of one page are fetched together. */
 const refreshes = new Map();
 
-function refresh(id, announce) {
-  const state = refreshes.get(id) ?? { busy: false, again: false, announce: false };
-  refreshes.set(id, state);
-  state.announce ||= announce;
-  if (state.busy || document.hidden) {
-    state.again = true;
-    return;
+/** Has a fragment fetched: at once, or after the fetch that is under way. */
+function refresh(element, announce) {
+  const url = element.dataset.refreshUrl ?? location.pathname + location.search;
+  const state = refreshes.get(url) ?? { busy: false, wanted: new Map() };
+  refreshes.set(url, state);
+  state.wanted.set(element.id, announce || state.wanted.get(element.id));
+  // What is asked for in the same breath goes together.
+  if (!state.busy && !document.hidden) {
+    state.busy = true;
+    queueMicrotask(() => run(url, state));
   }
-  state.busy = true;
-  state.again = false;
-  const pause = new Promise(resolve => setTimeout(resolve, PAUSE_MS));
-  fetchFragment(id, state)
-    .catch(error => console.debug('fragment not refreshed', id, error))
-    .then(() => pause)
-    .then(() => {
-      state.busy = false;
-      if (state.again) refresh(id, false);
-    });
 }
 
-async function fetchFragment(id, state) {
-  const old = $(id);
-  if (!old) return;
-  const url = old.dataset.refreshUrl ?? location.pathname + location.search;
-  const response = await fetch(url, { headers: { 'HX-Request': 'true', 'HX-Target': id }, credentials: 'same-origin' });
+async function run(url, state) {
+  const pause = new Promise(resolve => setTimeout(resolve, PAUSE_MS));
+  const wanted = new Map(state.wanted);
+  state.wanted.clear();
+  try {
+    await fetchFragments(url, wanted);
+  } catch (error) {
+    console.debug('not refreshed', url, error.message); // the banner tells when the node is away
+  }
+  await pause;
+  state.busy = false;
+  if (state.wanted.size && !document.hidden) {
+    state.busy = true;
+    run(url, state);
+  }
+}
+
+async function fetchFragments(url, wanted) {
+  const headers = { 'HX-Request': 'true', 'HX-Target': [...wanted.keys()].join(' ') };
+  const response = await fetch(url, { headers, credentials: 'same-origin' });
+  const elsewhere = response.headers.get('HX-Redirect');
+  if (elsewhere) location.assign(elsewhere); // the session is over
   if (!response.ok || response.redirected) return;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const fresh = page.getElementById(id);
-  const current = $(id);
-  if (!fresh || !current) return;
-  morph(current, fresh);
-  if (state.announce) {
-    state.announce = false;
-    tell(current.dataset.announce ?? document.querySelector(current.dataset.announceFrom)?.textContent);
+  for (const [id, announce] of wanted) {
+    const current = $(id);
+    const fresh = page.getElementById(id);
+    if (!current || !fresh) continue;
+    morph(current, fresh);
+    if (announce) tell(current.dataset.announce ?? textOf(current.dataset.announceFrom));
   }
 }
 
@@ -98,24 +107,34 @@ document.addEventListener('input', event => {
 });
 
 function refreshAll(selector, announce = false) {
-  all(selector).forEach(element => refresh(element.id, announce));
+  all(selector).forEach(element => refresh(element, announce));
 }
 
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) return;
-  refreshes.forEach((state, id) => { if (state.again) refresh(id, false); });
+  refreshes.forEach(state => {
+    const ids = [...state.wanted.keys()];
+    ids.map($).filter(Boolean).forEach(element => refresh(element, false));
+  });
 });
 
+const lastRefreshed = new Map();
+
 setInterval(() => {
-  const now = Math.round(performance.now() / 1000);
+  if (document.hidden) return;
+  const now = performance.now();
   all('[data-refresh-every]').forEach(element => {
-    if (!document.hidden && now % Number(element.dataset.refreshEvery) === 0) refresh(element.id, false);
+    if (now - (lastRefreshed.get(element.id) ?? 0) >= Number(element.dataset.refreshEvery) * 1000) {
+      lastRefreshed.set(element.id, now);
+      refresh(element, false);
+    }
   });
 }, 1000);
 
 /* ---- Words for screen readers ---- */
 
 let lastTold = 0;
+const textOf = selector => selector && document.querySelector(selector)?.textContent;
 
 /** Tells a change, but no more than one in five seconds. */
 function tell(text) {
@@ -144,7 +163,8 @@ function connect() {
       bus.registerHandler(topic.address, error => { if (!error) refreshAll(`[data-refresh-on~="${name}"]`, true); });
     }
     if (member) bus.registerHandler(JOB_LINES, (error, message) => { if (!error) jobWrote(message.body); });
-    if (lost) refreshAll('[data-refresh-on]');
+    // What changed since the page was made was not heard.
+    refreshAll('[data-refresh-on]');
     lost = false;
   };
   bus.onclose = () => {
