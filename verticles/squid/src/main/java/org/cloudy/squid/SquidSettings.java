@@ -22,14 +22,15 @@ public record SquidSettings(
         @Min(1024) @Max(65535) int port,
         @Min(16) @Max(1_048_576) int cacheMegabytes,
         @Size(max = 64) List<String> allowedNetworks,
-        @Size(max = 253) String visibleName) {
+        @Size(max = SquidSettings.LONGEST_NAME) String visibleName) {
+
+    private static final int LONGEST_NAME = 253;
+    private static final Pattern NAME = Pattern.compile(
+            "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)?");
 
     /** Of a fresh installation: the private networks (RFC 1918, RFC 4193) and the link may use it. */
     public static final SquidSettings DEFAULTS = new SquidSettings(
             3128, 256, List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fe80::/10"), "");
-
-    private static final Pattern NAME = Pattern.compile(
-            "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)?");
 
     /** @throws Failure INVALID with what cannot stand in the proxy's configuration */
     public SquidSettings {
@@ -45,7 +46,7 @@ public record SquidSettings(
                         "allowedNetworks", "capability.squid.network-invalid", Map.of("network", shortened(network))));
             }
         }
-        if (!NAME.matcher(visibleName).matches()) {
+        if (visibleName.length() > LONGEST_NAME || !NAME.matcher(visibleName).matches()) {
             problems.add(FieldProblem.of(
                     "visibleName", "capability.squid.name-invalid", Map.of("name", shortened(visibleName))));
         }

@@ -26,8 +26,21 @@ class NetworkTest {
     @DisplayName("What is no network is refused, and never looked up as a name")
     @ValueSource(
             strings = {
-                "", "all", "example.org", "10.0.0", "10.0.0.256", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/8/8", "2001:db8::/129",
-                "fe80::1%eth0/64", ":::", "10.0.0.0/8 0.0.0.0/0", "10.0.0.0/8\nhttp_access allow all", "1:2:3", "/8"
+                "",
+                "all",
+                "example.org",
+                "10.0.0",
+                "10.0.0.256",
+                "10.0.0.0/33",
+                "10.0.0.0/-1",
+                "10.0.0.0/8/8",
+                "2001:db8::/129",
+                "fe80::1%eth0/64",
+                ":::",
+                "10.0.0.0/8 0.0.0.0/0",
+                "10.0.0.0/8\nhttp_access allow all",
+                "1:2:3",
+                "/8"
             })
     void refused(String text) {
         assertThat(Network.parse(text)).isEmpty();

@@ -43,9 +43,11 @@ class SquidCapabilityTest {
     void announced() {
         SquidSettings settings = new SquidSettings(8080, 64, List.of(), "Library");
 
-        assertThat(descriptor.components().stream().flatMap(component -> component
-                        .announcements(new Site<>("squid", Path.of("/x"), settings, "node-1", "127.0.0.1", new NoHost()))
-                        .stream()))
+        assertThat(descriptor.components().stream()
+                        .flatMap(component -> component
+                                .announcements(new Site<>(
+                                        "squid", Path.of("/x"), settings, "node-1", "127.0.0.1", new NoHost()))
+                                .stream()))
                 .containsExactly(new Publication(
                         "_squid._tcp", "Squid Library", null, 8080, Map.of("protocol", "http"), null, "squid"));
     }

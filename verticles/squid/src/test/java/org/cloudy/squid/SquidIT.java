@@ -79,24 +79,22 @@ class SquidIT {
         }
     }
 
-    private final java.util.concurrent.atomic.AtomicReference<Optional<Node>> current =
-            new java.util.concurrent.atomic.AtomicReference<>(Optional.empty());
+    private Node node;
 
     @BeforeEach
     void open() throws IOException {
         Path folder = Files.createDirectories(data.resolve("capabilities/squid"));
-        current.set(Optional.of(new Node(new SupervisedHost(data), folder, freePort())));
+        node = new Node(new SupervisedHost(data), folder, freePort());
     }
 
     @AfterEach
     void close() {
-        current.get().ifPresent(node -> node.host().close());
+        node.host().close();
     }
 
     @Test
     @DisplayName("A started proxy fetches a page, says so in its checks, and leaves no process when it is stopped")
     void life() throws IOException {
-        Node node = node();
         assertThat(found(node.site(), false)).allMatch(check -> check.health() == Health.PASSING);
 
         enable(node.site());
@@ -121,14 +119,16 @@ class SquidIT {
     @Test
     @DisplayName("All that it writes is in its folder, and as root it does not run as root")
     void account() throws IOException {
-        Node node = node();
         enable(node.site());
         get(node.port(), "127.0.0.1");
 
-        assertThat(processesIn(node.folder())).isNotEmpty().allSatisfy(process -> assertThat(process.info().user())
-                .hasValueSatisfying(user -> assertThat(user).isNotEqualTo("root")));
+        assertThat(processesIn(node.folder()))
+                .isNotEmpty()
+                .allSatisfy(process -> assertThat(process.info().user())
+                        .hasValueSatisfying(user -> assertThat(user).isNotEqualTo("root")));
         try (java.util.stream.Stream<Path> files = Files.list(node.folder())) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("squid.conf", "cache");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("squid.conf", "cache");
         }
     }
 
@@ -137,13 +137,15 @@ class SquidIT {
     void networks() throws IOException {
         String address = ownAddress().orElse("");
         assumeTrue(!address.isEmpty(), "this machine has no address beyond loopback");
-        Node node = node();
         SquidSettings closed = new SquidSettings(node.port(), 16, List.of("203.0.113.0/24"), "");
         enable(node.site(closed, "0.0.0.0"));
         assertThat(get(node.port(), address)).startsWith("403");
 
         enable(node.site(new SquidSettings(node.port(), 16, List.of(address), ""), "0.0.0.0"));
-        assertThat(get(node.port(), address, "http://" + address + ":" + web.getAddress().getPort() + "/"))
+        assertThat(get(
+                        node.port(),
+                        address,
+                        "http://" + address + ":" + web.getAddress().getPort() + "/"))
                 .isEqualTo("200 hello");
         assertThat(get(node.port(), address))
                 .as("what the machine keeps on its loopback addresses stays closed")
@@ -153,7 +155,6 @@ class SquidIT {
     @Test
     @DisplayName("A changed port comes into force; the same settings again leave the daemon alone")
     void changedPort() throws IOException {
-        Node node = node();
         enable(node.site());
         Long first = node.host().daemons().status(DAEMON).pid();
         enable(node.site());
@@ -169,7 +170,6 @@ class SquidIT {
     @Test
     @DisplayName("A changed setting that only the configuration file tells of comes into force")
     void changedName() throws IOException {
-        Node node = node();
         enable(node.site());
         Long first = node.host().daemons().status(DAEMON).pid();
 
@@ -182,7 +182,6 @@ class SquidIT {
     @Test
     @DisplayName("A port that another program has is a conflict, and the proxy goes on at its old one")
     void portTaken() throws IOException {
-        Node node = node();
         enable(node.site());
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Site<SquidSettings> taken = node.site(settings(other.getLocalPort()), "127.0.0.1");
@@ -191,8 +190,8 @@ class SquidIT {
                 assertThat(failure.code()).isEqualTo(FailureCode.CONFLICT);
                 assertThat(failure).hasMessageContaining(String.valueOf(other.getLocalPort()));
             });
-            assertThat(found(taken, true)).anyMatch(check -> check.component().equals("http")
-                    && check.health() == Health.CRITICAL);
+            assertThat(found(taken, true))
+                    .anyMatch(check -> check.component().equals("http") && check.health() == Health.CRITICAL);
         }
         assertThat(get(node.port(), "127.0.0.1")).isEqualTo("200 hello");
     }
@@ -200,7 +199,6 @@ class SquidIT {
     @Test
     @DisplayName("A configuration that Squid refuses fails in Squid's words, and the old one stays in force")
     void refused() throws IOException {
-        Node node = node();
         enable(node.site());
         String before = Files.readString(node.folder().resolve("squid.conf"));
         ConfigurationFile<SquidSettings> broken = ConfigurationFile.<SquidSettings>of(
@@ -226,37 +224,32 @@ class SquidIT {
     @Test
     @DisplayName("A proxy that is killed comes back by itself, and serves")
     void killed() {
-        Node node = node();
         enable(node.site());
 
         processesIn(node.folder()).forEach(ProcessHandle::destroyForcibly);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> node.host().daemons().status(DAEMON).restarts() == 1
-                && node.host().daemons().status(DAEMON).state() == DaemonState.RUNNING);
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(get(node.port(), "127.0.0.1"))
-                .isEqualTo("200 hello"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> node.host().daemons().status(DAEMON).restarts() == 1
+                        && node.host().daemons().status(DAEMON).state() == DaemonState.RUNNING);
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(get(node.port(), "127.0.0.1")).isEqualTo("200 hello"));
     }
 
     @Test
     @DisplayName("Repairing starts a proxy anew that hangs, and leaves one alone that is switched off")
     void repair() throws IOException {
-        Node node = node();
         components.forEach(component -> component.repair(node.site(), progress));
         assertThat(processesIn(node.folder())).isEmpty();
 
         enable(node.site());
         node.host().daemons().signal(DAEMON, "STOP");
-        assertThat(found(node.site(), true)).anyMatch(check -> check.component().equals("answer")
-                && check.health() == Health.CRITICAL
-                && check.repairable());
+        assertThat(found(node.site(), true))
+                .anyMatch(check ->
+                        check.component().equals("answer") && check.health() == Health.CRITICAL && check.repairable());
 
         components.forEach(component -> component.repair(node.site(), progress));
 
         assertThat(get(node.port(), "127.0.0.1")).isEqualTo("200 hello");
-    }
-
-    private Node node() {
-        return current.get().orElseThrow();
     }
 
     private void enable(Site<SquidSettings> site) {
@@ -283,9 +276,8 @@ class SquidIT {
 
     /** Status and text of a page through the proxy. */
     private static String get(int port, String proxy, String page) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) URI.create(page)
-                .toURL()
-                .openConnection(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy, port)));
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(page).toURL().openConnection(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy, port)));
         connection.setConnectTimeout(5_000);
         connection.setReadTimeout(10_000);
         int status = connection.getResponseCode();
@@ -311,7 +303,9 @@ class SquidIT {
     private static Optional<String> ownAddress() throws IOException {
         return NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .filter(address -> address instanceof Inet4Address
+                        && !address.isLoopbackAddress()
+                        && !address.isLinkLocalAddress())
                 .map(InetAddress::getHostAddress)
                 .findFirst();
     }

@@ -48,9 +48,10 @@ class SquidSettingsTest {
     @ValueSource(strings = {"a b", "x\nhttp_access allow all", "-x", "x-", "a..b", "ñ", "#"})
     void names(String name) {
         assertThatThrownBy(() -> new SquidSettings(3128, 256, List.of(), name))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.problem()
-                                .fields())
-                        .extracting(Failure.FieldProblem::field)
-                        .containsExactly("visibleName"));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.problem().fields())
+                                .extracting(Failure.FieldProblem::field)
+                                .containsExactly("visibleName"));
     }
 }

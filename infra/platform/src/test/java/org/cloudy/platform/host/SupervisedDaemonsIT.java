@@ -28,13 +28,10 @@ class SupervisedDaemonsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
-    static Path unused;
-
-    @TempDir
     Path data;
 
-    private SupervisedHost host = new SupervisedHost(unused);
-    private Daemons daemons = host.daemons();
+    private SupervisedHost host;
+    private Daemons daemons;
     private final List<DaemonState> states = new CopyOnWriteArrayList<>();
 
     @BeforeEach
