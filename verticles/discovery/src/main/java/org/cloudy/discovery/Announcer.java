@@ -110,11 +110,12 @@ final class Announcer<D extends Claimed> {
             return;
         }
         Object there = read(key);
+        // Told at debug level only: a hostile member could fill the log.
         if (mine == null && there != null) {
-            LOG.warn("somebody announced {} in this node's name", key);
+            LOG.debug("somebody announced {} in this node's name", key);
             map.get().delete(key);
         } else if (mine != null && !mine.text().equals(there)) {
-            LOG.info("the announcement of {} was changed or lost: put back", key);
+            LOG.debug("the announcement of {} was changed or lost: put back", key);
             announce(key, mine.what());
         }
     }

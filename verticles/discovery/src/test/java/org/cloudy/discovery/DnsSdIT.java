@@ -74,15 +74,16 @@ class DnsSdIT {
             ServiceInstance published = node.publish("_squid._tcp", "Proxy of alpha", 3128);
             assertThat(published.host()).isEqualTo(NODE);
 
-            within(30, () -> assertThat(said)
-                    .contains("found Proxy of alpha at " + NODE + ":3128 of " + node.id()));
-            within(30, () -> assertThat(node.service("dns-sd/_ipp._tcp/Printer of the neighbours"))
-                    .hasValueSatisfying(printer -> {
-                        assertThat(printer.host()).isEqualTo(DEVICE);
-                        assertThat(printer.port()).isEqualTo(631);
-                        assertThat(printer.node()).isNull();
-                        assertThat(printer.attributes()).containsEntry("rp", "queue");
-                    }));
+            within(30, () -> assertThat(said).contains("found Proxy of alpha at " + NODE + ":3128 of " + node.id()));
+            within(
+                    30,
+                    () -> assertThat(node.service("dns-sd/_ipp._tcp/Printer of the neighbours"))
+                            .hasValueSatisfying(printer -> {
+                                assertThat(printer.host()).isEqualTo(DEVICE);
+                                assertThat(printer.port()).isEqualTo(631);
+                                assertThat(printer.node()).isNull();
+                                assertThat(printer.attributes()).containsEntry("rp", "queue");
+                            }));
             assertThat(node.services()).hasSize(2);
             assertThat(node.cluster.getMap("cloudy.services").size()).isEqualTo(1);
 
@@ -124,7 +125,10 @@ class DnsSdIT {
 
     private static String location(Class<?> of) {
         try {
-            return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(of.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

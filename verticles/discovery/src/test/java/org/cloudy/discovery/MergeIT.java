@@ -35,6 +35,7 @@ class MergeIT {
             b.seek(portA);
 
             within(60, () -> assertThat(a.cluster.getCluster().getMembers()).hasSize(2));
+            // Sooner than the next renewal would put things right by itself.
             for (TestNode node : List.of(a, b)) {
                 within(
                         20,
