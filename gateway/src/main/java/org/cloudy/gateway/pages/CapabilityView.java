@@ -142,7 +142,9 @@ record CapabilityView(
 
     private static Button button(String capability, Action action, boolean first, boolean busy) {
         boolean remove = action == Action.REMOVE;
-        String style = remove ? "btn-quiet-danger" : first && BRINGS.contains(action) ? "btn-primary" : "btn-outline-secondary";
+        String style = remove
+                ? "btn-quiet-danger"
+                : first && BRINGS.contains(action) ? "btn-primary" : "btn-outline-secondary";
         String name = Words.plain(action);
         return new Button(
                 name,

@@ -50,7 +50,8 @@ final class Renderer implements Templates {
                         .end(html));
     }
 
-    private static String page(Engine engine, RoutingContext ctx, String template, Map<String, Object> model, Catalogue.Here here) {
+    private static String page(
+            Engine engine, RoutingContext ctx, String template, Map<String, Object> model, Catalogue.Here here) {
         Visitor visitor = Visitor.of(ctx);
         Map<String, Object> all = new HashMap<>(model);
         all.putIfAbsent("title", Messages.text(visitor.language(), "page." + template + ".title", Map.of()));

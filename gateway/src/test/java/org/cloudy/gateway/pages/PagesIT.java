@@ -1,0 +1,312 @@
+package org.cloudy.gateway.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cloudy.bus.capabilities.Action;
+import org.cloudy.bus.capabilities.ActionRequest;
+import org.cloudy.bus.capabilities.Configuration;
+import org.cloudy.bus.capabilities.Health;
+import org.cloudy.bus.discovery.ChangeKind;
+import org.cloudy.bus.discovery.DiscoveryContract;
+import org.cloudy.bus.discovery.ServiceChange;
+import org.cloudy.bus.system.Setup;
+import org.cloudy.bus.text.Messages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages over HTTP, with a made-up micro cloud behind them. */
+class PagesIT {
+    private static final Pattern MISSING_KEY = Pattern.compile("\\bpage\\.[a-z][a-z-]*(\\.[a-z0-9_-]+)*");
+    private static final Pattern LEFT_OVER = Pattern.compile("\\{[a-zA-Z]+}|\\{\\{");
+    private static final Pattern LINK = Pattern.compile("href=\"([^\"]*)\"");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Stage stage = new Stage(vertx, Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+    private final HttpClient client = HttpClient.newHttpClient();
+    private int port;
+
+    static Stream<Arguments> pagesInAllLanguages() {
+        List<Arguments> all = new ArrayList<>();
+        for (String language : Messages.LANGUAGES) {
+            for (String path : List.of(
+                    "/",
+                    "/search",
+                    "/service?id=" + Sample.PLAZA + "%2F1",
+                    "/nodes",
+                    "/network-services",
+                    "/community-cloud",
+                    "/capabilities/squid",
+                    "/capabilities/dns",
+                    "/capabilities/snmp",
+                    "/capabilities/squid/log",
+                    "/capabilities/squid/remove",
+                    "/jobs",
+                    "/jobs/14",
+                    "/jobs/12",
+                    "/jobs/14/cancel",
+                    "/system",
+                    "/languages",
+                    "/setup",
+                    "/login")) {
+                all.add(Arguments.of(language, path));
+            }
+        }
+        return all.stream();
+    }
+
+    @BeforeEach
+    void open() {
+        HttpServer server = await(stage.open(0));
+        port = server.actualPort();
+    }
+
+    @AfterEach
+    void close() {
+        await(vertx.close());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("pagesInAllLanguages")
+    @DisplayName("Every page says all that it says in the visitor's language")
+    void speaksEveryLanguage(String language, String path) {
+        HttpResponse<String> page = get(path, "admin", language);
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        String html = page.body();
+        assertThat(html).contains("<html lang=\"" + language + "\"");
+        assertThat(MISSING_KEY.matcher(html).results().map((MatchResult match) -> match.group()))
+                .as("keys without a text")
+                .isEmpty();
+        assertThat(LEFT_OVER
+                        .matcher(html.replaceAll("content='[^']*'", ""))
+                        .results()
+                        .map((MatchResult match) -> match.group()))
+                .as("placeholders without a value")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("A visitor who has not signed in sees services and nodes, and nothing of the inside")
+    void showsVisitorsLess() {
+        String html = get("/", "guest", "en").body();
+        assertThat(html).contains("Internet de l’ateneu", "ateneu-del-clot", "Sign in");
+        assertThat(html)
+                .doesNotContain("jobs-card", "capabilities-card", "node-card", "/network-services", "/system\"");
+    }
+
+    @Test
+    @DisplayName("A member sees a capability without anything that changes it")
+    void showsMembersNoButtons() {
+        String html = get("/capabilities/squid", "member", "en").body();
+        assertThat(html).contains("Only administrators can change the settings.", "<fieldset disabled>");
+        assertThat(html).doesNotContain("action-stop", "action-remove", "action-repair", "capability-log-lines");
+    }
+
+    @Test
+    @DisplayName("A script gets the middle of a page without what stands round it")
+    void servesFragments() {
+        String html = get("/search", "admin", "en", "HX-Request", "true").body();
+        assertThat(html).contains("id=\"results\"").doesNotContain("<html", "id=\"menu\"");
+    }
+
+    @Test
+    @DisplayName("A hostile service is shown as harmless text on every page that shows it")
+    void escapesHostileNames() {
+        stage.fakes.services.clear();
+        stage.fakes.services.add(Sample.hostile());
+        stage.fakes.nodes.set(
+                1, Sample.node(Sample.SCHOOL, Sample.HOSTILE, Sample.HOSTILE, "javascript:alert(1)", false, 1.0, 1, 1));
+        String id = Sample.hostile().id().replace("/", "%2F");
+        for (String path : List.of("/", "/search", "/nodes", "/service?id=" + id, "/search?text=%3Cscript%3Ealert")) {
+            String html = get(path, "admin", "en").body();
+            assertThat(html).as(path).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+            assertThat(LINK.matcher(html).results().map((MatchResult match) -> match.group(1)))
+                    .as(path)
+                    .noneMatch(link -> link.startsWith("javascript:"));
+        }
+    }
+
+    @Test
+    @DisplayName("A change of services is on the page at once, however new the page before was")
+    void followsChanges() {
+        assertThat(get("/search", "admin", "en").body()).doesNotContain("Ràdio nova");
+        stage.fakes.services.add(Sample.service(
+                Sample.PLAZA, 9, "_http._tcp", "Ràdio nova", "10.1.24.12", 8001, Health.PASSING, null, null, Map.of()));
+        DiscoveryContract.SERVICES_CHANGED.publish(
+                vertx.eventBus(), new ServiceChange(ChangeKind.APPEARED, stage.fakes.services.get(8)));
+        assertThat(get("/search", "admin", "en").body()).contains("Ràdio nova");
+    }
+
+    @Test
+    @DisplayName("Settings that are refused come back as they were typed, with what is wrong beside each")
+    void keepsRefusedSettings() {
+        HttpResponse<String> answer =
+                post("/capabilities/squid", Map.of("csrf", "token", "name", "Mine & yours", "port", "80"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("value=\"Mine &amp; yours\"", "value=\"80\"", "A number from 1,024 to 65,535 is wanted.");
+    }
+
+    @Test
+    @DisplayName("Settings that are taken lead back to the page, which says so")
+    void savesSettings() {
+        HttpResponse<String> answer = post("/capabilities/squid", Map.of("port", "3129"));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("location").orElse(""))
+                .isEqualTo("/capabilities/squid?notice=settings-saved");
+        assertThat(stage.fakes.asked)
+                .singleElement()
+                .hasToString(new Configuration("squid", Map.of("port", 3129)).toString());
+        assertThat(get("/capabilities/squid?notice=settings-saved", "admin", "en")
+                        .body())
+                .contains("Settings saved.");
+        assertThat(get("/capabilities/squid?notice=%3Cb%3E", "admin", "en").body())
+                .doesNotContain("data-notice");
+    }
+
+    @Test
+    @DisplayName("An action is asked for once and leads back; one that does not fit is explained on the page")
+    void acts() {
+        HttpResponse<String> started = post("/capabilities/dns/act", Map.of("action", "start"));
+        assertThat(started.statusCode()).isEqualTo(303);
+        assertThat(stage.fakes.asked).containsExactly(new ActionRequest("dns", Action.START));
+        HttpResponse<String> refused = post("/capabilities/squid/act", Map.of("action", "stop"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Job 14 works on it already.", "id=\"capability-settings\"");
+        assertThat(post("/capabilities/squid/act", Map.of("action", "explode")).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("The wizard keeps what was typed but for passwords, and tells each field's problem beside it")
+    void keepsWhatTheWizardWasTold() {
+        Map<String, String> typed = Map.of(
+                "code",
+                "1234-5678",
+                "nodeName",
+                "casa marta",
+                "user",
+                "marta",
+                "password",
+                "short",
+                "repeat",
+                "short",
+                "finish",
+                "yes");
+        HttpResponse<String> answer = post("/setup?lang=es", typed);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("lang=\"es\"", "value=\"1234-5678\"", "value=\"casa marta\"", "value=\"marta\"")
+                .contains("Letters, digits and hyphens only.", "At least 10 characters.")
+                .doesNotContain("value=\"short\"");
+    }
+
+    @Test
+    @DisplayName("The wizard's passwords must be equal, and then the node is set up in the language of the page")
+    void setsUp() {
+        Map<String, String> unequal = Map.of("password", "four blue cats", "repeat", "four blue cat", "finish", "yes");
+        assertThat(post("/setup", unequal).body()).contains("The two passwords differ.");
+        assertThat(stage.fakes.asked).isEmpty();
+        Map<String, String> equal = Map.of(
+                "code",
+                "1234-5678",
+                "nodeName",
+                "casa-marta",
+                "user",
+                "marta",
+                "password",
+                "four blue cats",
+                "repeat",
+                "four blue cats",
+                "finish",
+                "yes");
+        HttpResponse<String> answer = post("/setup?lang=ca", equal);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("location").orElse("")).isEqualTo("/?notice=welcome");
+        assertThat(stage.fakes.asked)
+                .containsExactly(new Setup("1234-5678", "ca", "casa-marta", "marta", "four blue cats"));
+    }
+
+    @Test
+    @DisplayName("Switching the wizard's language keeps what was typed and sets nothing up")
+    void switchesTheWizardsLanguage() {
+        HttpResponse<String> answer = post("/setup?lang=ca", Map.of("nodeName", "casa-nova"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Et donem la benvinguda", "value=\"casa-nova\"");
+        assertThat(stage.fakes.asked).isEmpty();
+    }
+
+    @Test
+    @DisplayName("What is not there is told as such")
+    void tellsWhatIsMissing() {
+        assertThat(get("/capabilities/nothing", "admin", "en").statusCode()).isEqualTo(404);
+        assertThat(get("/jobs/4711", "admin", "en").statusCode()).isEqualTo(404);
+        assertThat(get("/service?id=gone", "admin", "en").body()).contains("This service is not offered any more.");
+    }
+
+    private HttpResponse<String> get(String path, String as, String language, String... headers) {
+        String choice = (path.contains("?") ? "&" : "?") + "as=" + as + "&lang=" + language;
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path + choice));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.await(30, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("not ready within 30 s", e);
+        }
+    }
+}
