@@ -1,12 +1,12 @@
 package org.cloudy.gateway;
 
 import io.vertx.core.Deployable;
-import io.vertx.core.net.KeyCertOptions;
 import java.time.Duration;
 import org.cloudy.gateway.pages.WebPages;
 import org.cloudy.platform.Capability;
 import org.cloudy.platform.Descriptor;
 import org.cloudy.platform.NodeContext;
+import org.cloudy.platform.tls.NodeCertificate;
 
 /** The doors of every node. */
 public final class GatewayCapability implements Capability {
@@ -19,16 +19,15 @@ public final class GatewayCapability implements Capability {
 
     @Override
     public Deployable verticle(NodeContext node) {
-        WebPages pages = new WebPages(node.vertx(), node.clock(), new Assets(node.vertx())::url);
+        Assets assets = new Assets(node.vertx());
+        WebPages pages = new WebPages(node.vertx(), node.clock(), assets::url);
         return new GatewayVerticle(
                 node,
                 SESSION,
-                GatewayCapability::noCertificate,
+                () -> NodeCertificate.of(node.config(), node.name().current(), node.host(), node.clock())
+                        .options(),
+                assets,
                 pages.templates(),
-                (sessions, assets) -> router -> pages.mount(router, sessions::open));
-    }
-
-    private static KeyCertOptions noCertificate() {
-        throw new IllegalStateException("beyond loopback the pages need a certificate, which is made next");
+                sessions -> router -> pages.mount(router, sessions::open));
     }
 }

@@ -18,6 +18,7 @@ final class GatewayVerticle extends VerticleBase {
     private final NodeConfig config;
     private final Duration sessionIdle;
     private final Certificates certificates;
+    private final Assets assets;
     private final Templates templates;
     private final PagesFactory pages;
     private final List<Supplier<Future<Void>>> doors = new CopyOnWriteArrayList<>();
@@ -27,12 +28,14 @@ final class GatewayVerticle extends VerticleBase {
             NodeContext node,
             Duration sessionIdle,
             Certificates certificates,
+            Assets assets,
             Templates templates,
             PagesFactory pages) {
         this.node = node;
         this.config = node.config();
         this.sessionIdle = sessionIdle;
         this.certificates = certificates;
+        this.assets = assets;
         this.templates = templates;
         this.pages = pages;
     }
@@ -68,7 +71,7 @@ final class GatewayVerticle extends VerticleBase {
     private Router pages(boolean secure, int port) {
         Sessions sessions = new Sessions(vertx, sessionIdle, secure, port);
         doors.add(sessions::end);
-        return new WebRoutes(node, sessions, new Csrf(secure, port), templates, pages).router();
+        return new WebRoutes(node, sessions, new Csrf(secure, port), assets, templates, pages).router();
     }
 
     private Future<Void> openBridge() {

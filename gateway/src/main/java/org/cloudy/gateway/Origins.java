@@ -24,13 +24,13 @@ final class Origins implements Handler<RoutingContext> {
 
     /** Whether a request is of the node's own pages, or of no page at all. */
     static boolean isOwn(HttpServerRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-            return false;
-        }
         String origin = request.getHeader("Origin");
+        if (origin == null) {
+            String site = request.getHeader("Sec-Fetch-Site");
+            return site == null || site.equals("same-origin") || site.equals("none");
+        }
         HostAndPort own = request.authority();
-        return origin == null || (own != null && isSame(origin, request.isSSL() ? "https" : "http", own));
+        return own != null && isSame(origin, request.isSSL() ? "https" : "http", own);
     }
 
     private static boolean isSame(String origin, String scheme, HostAndPort own) {

@@ -9,7 +9,6 @@ public interface PagesFactory {
      * The pages of a node.
      *
      * @param sessions where a page signs somebody in who has proved who he is, as at the end of the first-boot wizard
-     * @param assets the addresses of styles, scripts and pictures
      */
-    Pages make(Sessions sessions, Assets assets);
+    Pages make(Sessions sessions);
 }

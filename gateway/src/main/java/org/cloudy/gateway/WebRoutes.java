@@ -21,14 +21,16 @@ final class WebRoutes {
     private final Languages languages = new Languages();
     private final Csrf csrf;
     private final Visitors visitors;
+    private final Assets assets;
     private final Templates templates;
     private final PagesFactory pages;
 
-    WebRoutes(NodeContext node, Sessions sessions, Csrf csrf, Templates templates, PagesFactory pages) {
+    WebRoutes(NodeContext node, Sessions sessions, Csrf csrf, Assets assets, Templates templates, PagesFactory pages) {
         this.node = node;
         this.sessions = sessions;
         this.csrf = csrf;
         this.visitors = new Visitors(sessions, languages, csrf);
+        this.assets = assets;
         this.templates = templates;
         this.pages = pages;
     }
@@ -38,7 +40,6 @@ final class WebRoutes {
         Router router = Router.router(vertx);
         Errors errors = new Errors(visitors, templates);
         Monitoring monitoring = new Monitoring(node);
-        Assets assets = new Assets(vertx);
 
         List.of(404, 405, 413, 500).forEach(status -> router.errorHandler(status, errors));
         router.route().failureHandler(errors);
@@ -57,7 +58,7 @@ final class WebRoutes {
         router.route().handler(csrf);
         new SignIn(vertx.eventBus(), sessions, templates).mount(router);
         languages.mount(router);
-        pages.make(sessions, assets).mount(router);
+        pages.make(sessions).mount(router);
         return router;
     }
 

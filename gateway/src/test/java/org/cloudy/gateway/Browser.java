@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** Asks for pages, keeps cookies, fills in forms, and follows no redirect by itself. */
 final class Browser {
-    private static final Pattern TOKEN = Pattern.compile("csrf: (\\S+)");
+    private static final Pattern TOKEN = Pattern.compile("(?:csrf: |name=\"csrf\" value=\")([^\\s\"]+)");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()

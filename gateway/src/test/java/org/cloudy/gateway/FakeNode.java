@@ -100,8 +100,20 @@ public final class FakeNode implements AutoCloseable {
     FakeNode start(Duration sessionIdle, Certificates certificates) {
         Contracts.CALLS.forEach(call -> await(serve(call)));
         GatewayVerticle gateway = new GatewayVerticle(
-                context, sessionIdle, certificates, BareTemplates::render, (sessions, assets) -> new FakePages(vertx));
+                context,
+                sessionIdle,
+                certificates,
+                new Assets(vertx),
+                BareTemplates::render,
+                sessions -> new FakePages(vertx));
         deployment = await(vertx.deployVerticle(gateway));
+        return this;
+    }
+
+    /** Opens the doors as a node does, with the real pages behind them. */
+    FakeNode startReal() {
+        Contracts.CALLS.forEach(call -> await(serve(call)));
+        deployment = await(vertx.deployVerticle(new GatewayCapability().verticle(context)));
         return this;
     }
 

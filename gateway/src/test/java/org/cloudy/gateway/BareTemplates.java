@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Stands in for the templates until there are any: what a page would tell, line by line. */
+/** Stands in for the templates: what a page would tell, line by line. */
 final class BareTemplates {
     private BareTemplates() {}
 
