@@ -36,8 +36,7 @@ class SafeLinkTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(
-            strings = {"javascript:alert(1)//", "host/path", "host:80", "a b", "-x", "host;reboot", "$(reboot)"})
+    @ValueSource(strings = {"javascript:alert(1)//", "host/path", "host:80", "a b", "-x", "host;reboot", "$(reboot)"})
     @DisplayName("A host with odd characters is no host")
     void refusesOddHosts(String host) {
         assertThat(SafeLink.authority(host, 80)).isNull();

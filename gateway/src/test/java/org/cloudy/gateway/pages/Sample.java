@@ -432,7 +432,7 @@ final class Sample {
                 "Unpacking bind9");
         List<JobLine> lines = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            lines.add(new JobLine(job, i + 1, NOW.minusSeconds(60L - i * 7), texts.get(i)));
+            lines.add(new JobLine(job, i + 1, NOW.minusSeconds(60L - i * 7L), texts.get(i)));
         }
         return lines;
     }
