@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -114,8 +115,17 @@ public final class Main {
         return start.node().data().resolve("log").resolve("node.log").toString();
     }
 
+    /** Finds the capabilities on the class path; one that is broken stops the start, for others may count on it. */
     private static List<Capability> found() {
-        return StreamSupport.stream(ServiceLoader.load(Capability.class).spliterator(), false)
-                .toList();
+        try {
+            List<Capability> found = StreamSupport.stream(
+                            ServiceLoader.load(Capability.class).spliterator(), false)
+                    .toList();
+            found.forEach(Capability::describe);
+            return found;
+        } catch (ServiceConfigurationError | LinkageError e) {
+            LoggerFactory.getLogger(Main.class).info("A capability cannot be loaded", e);
+            throw Failure.of(FailureCode.INTERNAL, "node.capability.broken", Map.of("reason", e.toString()));
+        }
     }
 }

@@ -114,8 +114,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(GATEWAY)
                 .should()
-                .dependOnClassesThat(resideInAPackage(ALL)
-                        .and(not(resideInAnyPackage(CONTRACTS, PLATFORM, GATEWAY, WEBUI))))
+                .dependOnClassesThat(
+                        resideInAPackage(ALL).and(not(resideInAnyPackage(CONTRACTS, PLATFORM, GATEWAY, WEBUI))))
                 .because("it turns requests into calls, and knows a capability by its contract only")
                 .check(code);
     }
@@ -127,8 +127,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(NODE)
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage(ALL).and(not(resideInAnyPackage(CONTRACTS, PLATFORM, NODE))))
+                .dependOnClassesThat(resideInAPackage(ALL).and(not(resideInAnyPackage(CONTRACTS, PLATFORM, NODE))))
                 .because("capabilities are found on the class path")
                 .check(code);
     }
