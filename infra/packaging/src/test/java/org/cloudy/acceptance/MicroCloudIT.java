@@ -54,8 +54,9 @@ class MicroCloudIT {
     @DisplayName("each node sees all three, itself first")
     void forms() {
         for (NodeProcess node : List.of(first, second, third)) {
-            await().atMost(SOON).untilAsserted(() -> assertThat(Answers.names(Answers.nodes(node)))
-                    .containsExactlyInAnyOrder("first", "second", "third"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(Answers.names(Answers.nodes(node)))
+                            .containsExactlyInAnyOrder("first", "second", "third"));
         }
         assertThat(Answers.names(Answers.nodes(second)).getFirst()).isEqualTo("second");
         JsonNode status = Answers.json(third.cloudy("status", "--json"));
@@ -66,19 +67,38 @@ class MicroCloudIT {
 
     @Test
     @Order(2)
-    @DisplayName("a service published on one is found on another with all that the catalogue tells, and withdrawn everywhere")
+    @DisplayName(
+            "a service published on one is found on another with all that the catalogue tells, and withdrawn everywhere")
     void publishes() throws IOException {
         try (ServerSocket service = new ServerSocket(0)) {
             JsonNode published = Answers.json(first.cloudy(
-                    "publish", "--json", "--type", "_http._tcp", "--name", "Library", "--port",
-                    String.valueOf(service.getLocalPort()), "--attr", "path=/books"));
+                    "publish",
+                    "--json",
+                    "--type",
+                    "_http._tcp",
+                    "--name",
+                    "Library",
+                    "--port",
+                    String.valueOf(service.getLocalPort()),
+                    "--attr",
+                    "path=/books"));
             await().atMost(SOON).untilAsserted(() -> {
                 JsonNode found = only(Answers.services(third, "--type", "_http._tcp", "--text", "libr"));
                 assertThat(found.fieldNames())
                         .toIterable()
                         .containsExactlyInAnyOrder(
-                                "id", "type", "name", "node", "host", "port", "microCloud", "health", "rttMs", "hops",
-                                "since", "attributes");
+                                "id",
+                                "type",
+                                "name",
+                                "node",
+                                "host",
+                                "port",
+                                "microCloud",
+                                "health",
+                                "rttMs",
+                                "hops",
+                                "since",
+                                "attributes");
                 assertThat(found.path("id")).isEqualTo(published.path("id"));
                 assertThat(found.path("health").asText()).isEqualTo("passing");
                 assertThat(found.path("rttMs").isNumber()).isTrue();
@@ -89,8 +109,9 @@ class MicroCloudIT {
                     .as("nobody withdraws another node's service")
                     .isEqualTo(1);
             first.cloudy("withdraw", published.path("id").asText()).expectSuccess();
-            await().atMost(SOON).untilAsserted(() ->
-                    assertThat(Answers.services(third, "--text", "library")).isEmpty());
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(Answers.services(third, "--text", "library"))
+                            .isEmpty());
         }
     }
 
@@ -139,17 +160,18 @@ class MicroCloudIT {
                         .setUp("island")) {
             String id = publish(island, service.getLocalPort());
             assertThat(ids(first)).doesNotContain(id);
-            try (NodeProcess bridge = NodeProcess.launch(
-                    folder.resolve("bridge"), later, "--join", first.clusterAddress())) {
+            try (NodeProcess bridge =
+                    NodeProcess.launch(folder.resolve("bridge"), later, "--join", first.clusterAddress())) {
                 bridge.awaitReady();
                 await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
                     for (NodeProcess node : List.of(first, third, island, bridge)) {
                         assertThat(ids(node)).contains(id);
-                        assertThat(Answers.nodes(node)).hasSize(5).allSatisfy(seen -> assertThat(
-                                        seen.path("self").asBoolean()
+                        assertThat(Answers.nodes(node))
+                                .hasSize(5)
+                                .allSatisfy(seen -> assertThat(seen.path("self").asBoolean()
                                                 || seen.path("rttMs").isNumber())
-                                .as("it answers")
-                                .isTrue());
+                                        .as("it answers")
+                                        .isTrue());
                     }
                 });
             }
@@ -161,8 +183,9 @@ class MicroCloudIT {
     @DisplayName("a node that is stopped says good-bye: exit 0, and it is gone at once")
     void stops() {
         assertThat(third.stop()).isZero();
-        await().atMost(SOON).untilAsserted(() ->
-                assertThat(Answers.names(Answers.nodes(first))).doesNotContain("third"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(Answers.names(Answers.nodes(first))).doesNotContain("third"));
         third.restart();
     }
 

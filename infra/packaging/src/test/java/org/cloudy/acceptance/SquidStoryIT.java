@@ -38,7 +38,9 @@ class SquidStoryIT {
         try (NodeProcess owner = NodeProcess.start(folder.resolve("owner")).setUp("owner");
                 NodeProcess neighbour = NodeProcess.start(folder.resolve("neighbour"), "--join", owner.clusterAddress())
                         .setUp("neighbour")) {
-            assertThat(owner.cloudy("start", "squid").exit()).as("it is not installed yet").isEqualTo(1);
+            assertThat(owner.cloudy("start", "squid").exit())
+                    .as("it is not installed yet")
+                    .isEqualTo(1);
             owner.cloudy("install", "squid").expectSuccess();
 
             CommandLine.Result refused = owner.cloudy("configure", "squid", "--set", "port=99999");
@@ -46,37 +48,51 @@ class SquidStoryIT {
             assertThat(refused.err()).contains("port");
 
             owner.cloudy(
-                            "configure", "squid", "--set", "port=" + port, "--set", "visibleName=shared-proxy",
-                            "--set", "cacheMegabytes=64")
+                            "configure",
+                            "squid",
+                            "--set",
+                            "port=" + port,
+                            "--set",
+                            "visibleName=shared-proxy",
+                            "--set",
+                            "cacheMegabytes=64")
                     .expectSuccess();
             owner.cloudy("start", "squid").expectSuccess();
             owner.cloudy("publish", "squid").expectSuccess();
 
             await().atMost(SOON).untilAsserted(() -> {
-                JsonNode proxy = Answers.services(neighbour, "--type", "_squid._tcp").getFirst();
+                JsonNode proxy =
+                        Answers.services(neighbour, "--type", "_squid._tcp").getFirst();
                 assertThat(proxy.path("port").asInt()).isEqualTo(port);
                 assertThat(proxy.path("health").asText()).isEqualTo("passing");
             });
             assertThat(fetchThrough(port)).isEqualTo("hello neighbour");
 
             owner.kill();
-            await().atMost(SOON).untilAsserted(() ->
-                    assertThat(Answers.services(neighbour, "--type", "_squid._tcp")).isEmpty());
-            await().atMost(SOON).untilAsserted(() -> assertThat(isListening(port))
-                    .as("the daemon goes with its node")
-                    .isFalse());
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(Answers.services(neighbour, "--type", "_squid._tcp"))
+                            .isEmpty());
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(isListening(port))
+                            .as("the daemon goes with its node")
+                            .isFalse());
 
             owner.restart();
-            await().atMost(SOON).untilAsserted(() ->
-                    assertThat(Answers.services(neighbour, "--type", "_squid._tcp")).hasSize(1));
-            await().atMost(SOON).untilAsserted(() -> assertThat(isListening(port)).isTrue());
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(Answers.services(neighbour, "--type", "_squid._tcp"))
+                            .hasSize(1));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(isListening(port)).isTrue());
 
             owner.cloudy("stop", "squid").expectSuccess();
             assertThat(isListening(port)).isFalse();
-            await().atMost(SOON).untilAsserted(() ->
-                    assertThat(Answers.services(neighbour, "--type", "_squid._tcp")).isEmpty());
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(Answers.services(neighbour, "--type", "_squid._tcp"))
+                            .isEmpty());
 
-            assertThat(owner.cloudy("remove", "squid").exit()).as("removal is confirmed").isEqualTo(2);
+            assertThat(owner.cloudy("remove", "squid").exit())
+                    .as("removal is confirmed")
+                    .isEqualTo(2);
             owner.cloudy("remove", "squid", "--yes").expectSuccess();
             assertThat(folder.resolve("owner/capabilities/squid")).doesNotExist();
             assertThat(Answers.json(owner.cloudy("capability", "squid", "--json"))
@@ -103,7 +119,9 @@ class SquidStoryIT {
             // The name, not the address: Java never sends 127.0.0.1 through a proxy selector's default list.
             URI uri = URI.create("http://127.0.0.1:" + origin.getAddress().getPort() + "/");
             return client.send(
-                            HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),
+                            HttpRequest.newBuilder(uri)
+                                    .timeout(Duration.ofSeconds(10))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         } finally {
