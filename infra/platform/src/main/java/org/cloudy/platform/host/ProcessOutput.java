@@ -68,8 +68,11 @@ final class ProcessOutput {
     }
 
     private void end() {
-        String text = line.toString(StandardCharsets.UTF_8);
+        String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
         line.reset();
+        // A progress display writes over itself: what a person would see in the end is what comes after its last
+        // return.
+        text = text.substring(text.lastIndexOf('\r') + 1);
         lines.accept(text.replaceAll("[\\p{Cntrl}&&[^\\t]]", ""));
     }
 }

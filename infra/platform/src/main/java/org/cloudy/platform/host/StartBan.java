@@ -44,7 +44,7 @@ final class StartBan {
 
     /** Takes away what a node that died has left. */
     static void liftLeftover(Path file, Path lockFile) {
-        if (!Files.isRegularFile(file)) {
+        if (!isOurs(file)) {
             return;
         }
         try (FileChannel lock = open(lockFile)) {
@@ -71,7 +71,14 @@ final class StartBan {
         return FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    private static boolean isOurs(Path file) throws IOException {
-        return Files.size(file) == SCRIPT.length() && Files.readString(file).equals(SCRIPT);
+    /** An empty one was being written when its node died. */
+    private static boolean isOurs(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    && Files.size(file) <= SCRIPT.length()
+                    && SCRIPT.startsWith(Files.readString(file));
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

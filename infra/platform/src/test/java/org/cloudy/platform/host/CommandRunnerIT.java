@@ -60,6 +60,12 @@ class CommandRunnerIT {
     }
 
     @Test
+    @DisplayName("Of a progress display only its last state is kept")
+    void progress() {
+        assertThat(run("printf '5%%\\r50%%\\r100%%\\n'").output()).containsExactly("100%");
+    }
+
+    @Test
     @DisplayName("At its deadline a command is killed with all that it started, and the failure names it")
     void deadline() {
         List<String> child = new CopyOnWriteArrayList<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.platform.component;
+
+import org.jspecify.annotations.NullMarked;
