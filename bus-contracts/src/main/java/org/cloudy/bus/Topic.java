@@ -5,6 +5,7 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -27,9 +28,17 @@ public record Topic<T extends Record>(String address, Class<T> event, Reach reac
         MessageConsumer<Object> consumer = reach == Reach.NODE ? bus.localConsumer(address) : bus.consumer(address);
         consumer.handler(message -> {
             if (message.body() instanceof JsonObject body) {
-                listener.accept(Wire.fromJson(body, event));
+                read(body).ifPresent(listener);
             }
         });
         return consumer.completion().map(consumer);
+    }
+
+    private Optional<T> read(JsonObject body) {
+        try {
+            return Optional.of(Wire.fromJson(body, event));
+        } catch (Failure e) {
+            return Optional.empty();
+        }
     }
 }
