@@ -1,18 +1,23 @@
 package org.cloudy.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.utilities.axeresults.Rule;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 
 /** Debian's Chromium, driven by Playwright; each visitor is a browser of its own, with its own cookies. */
 final class Chromium implements AutoCloseable {
@@ -21,8 +26,11 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final List<String> complaints = new ArrayList<>();
 
+    /** Starts it; where it is not installed, the tests are skipped. */
     Chromium() {
+        Assumptions.assumeTrue(Files.isExecutable(EXECUTABLE), () -> "needs Debian's package chromium: " + EXECUTABLE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -54,21 +62,44 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    /** A visitor of one node, who fails the test if the page logs an error or asks anything of another host. */
+    /** A visitor of one node; what its pages complain of is kept for {@link #assertNoComplaints}. */
     Page visitor(URI node, View view, String locale) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(node.toString())
                 .setViewportSize(view.width, view.height)
                 .setColorScheme(view.scheme)
                 .setLocale(locale)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+                .setReducedMotion(ReducedMotion.REDUCE));
         Page page = context.newPage();
-        page.onRequest(request -> Assertions.assertThat(URI.create(request.url()))
-                .as("no request leaves the node")
-                .satisfiesAnyOf(
-                        uri -> Assertions.assertThat(uri.getAuthority()).isEqualTo(node.getAuthority()),
-                        uri -> Assertions.assertThat(uri.getScheme()).isIn("data", "blob")));
+        page.onRequest(request -> {
+            if (!isOwn(URI.create(request.url()), node)) {
+                complaints.add("asks another host: " + request.url());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type()) && !isHarmless(message, page)) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
         return page;
+    }
+
+    private static boolean isOwn(URI asked, URI node) {
+        return List.of("data", "blob").contains(asked.getScheme()) || node.getAuthority().equals(asked.getAuthority());
+    }
+
+    /** A page that is meant to have the status 404 or 422, and one left while it was still connecting, are noted too. */
+    private static boolean isHarmless(ConsoleMessage message, Page page) {
+        String text = message.text();
+        boolean status = text.startsWith("Failed to load resource: the server responded with a status of 4");
+        return text.endsWith("WebSocket is closed before the connection is established.")
+                || (status && message.location().startsWith(page.url()));
+    }
+
+    /** Fails if a page logged an error, broke its content security policy or asked anything of another host. */
+    void assertNoComplaints() {
+        Assertions.assertThat(complaints).isEmpty();
     }
 
     /** Keeps what a page looks like, in {@code target/screenshots}. */
