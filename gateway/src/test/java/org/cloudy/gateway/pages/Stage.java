@@ -4,7 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServer;
-import io.vertx.ext.bridge.PermittedOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -67,9 +68,9 @@ final class Stage {
     }
 
     private Router bridge() {
-        PermittedOptions all = new PermittedOptions().setAddressRegex("cloudy\\..*");
-        return SockJSHandler.create(vertx)
-                .bridge(new SockJSBridgeOptions().addInboundPermitted(all).addOutboundPermitted(all));
+        JsonArray all = new JsonArray().add(new JsonObject().put("addressRegex", "cloudy\\..*"));
+        JsonObject options = new JsonObject().put("inboundPermitteds", all).put("outboundPermitteds", all);
+        return SockJSHandler.create(vertx).bridge(new SockJSBridgeOptions(options));
     }
 
     private static void enter(RoutingContext ctx) {
