@@ -145,11 +145,11 @@ class FirstBootBrowserIT {
         button("Account admin").click();
         button("Sign out").click();
         assertThat(page).hasURL("/login");
-        signIn("not the password");
+        SignIn.with(page, "not the password");
         assertThat(page.getByRole(AriaRole.ALERT)).hasText("User name or password is wrong.");
         assertThat(field("User")).hasValue("admin");
         assertThat(field("Password")).hasValue("");
-        signIn(NodeProcess.PASSWORD);
+        SignIn.with(page, NodeProcess.PASSWORD);
         assertThat(heading("first-node")).isVisible();
         assertThat(button("Account admin")).isVisible();
         page.navigate("/setup");
@@ -172,14 +172,6 @@ class FirstBootBrowserIT {
         button("English").click();
         assertThat(heading("Search")).isVisible();
         chromium.assertNoComplaints();
-    }
-
-    private static void signIn(String password) {
-        field("User").fill("admin");
-        field("Password").fill(password);
-        page.getByRole(AriaRole.MAIN)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in"))
-                .click();
     }
 
     /** Goes to a field as somebody does who has no mouse. */
