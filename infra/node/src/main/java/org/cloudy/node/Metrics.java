@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.VertxOptions;
@@ -26,6 +27,7 @@ import org.cloudy.bus.Topic;
 /** What a node measures, for Prometheus: the JVM, the bus by call, HTTP, and whatever capabilities add. */
 final class Metrics {
     private static final String ADDRESS = "address";
+    private static final String OTHER = "other";
     private static final Set<String> CONTRACTS = Stream.concat(
                     Contracts.CALLS.stream().map(Call::address),
                     Contracts.TOPICS.stream().map(Topic::address))
@@ -63,15 +65,23 @@ final class Metrics {
             @Override
             public Meter.Id map(Meter.Id id) {
                 String address = id.getTag(ADDRESS);
-                if (address == null) {
+                if (address == null || CONTRACTS.contains(address)) {
                     return id;
                 }
                 String call = address.replaceFirst("@.*", "");
+                // What is counted adds up under one name; what is read, such as a number of handlers, does not.
+                boolean addsUp = id.getType() != Meter.Type.GAUGE && CONTRACTS.contains(call);
                 return id.replaceTags(Stream.concat(
                                 id.getTags().stream()
                                         .filter(tag -> !tag.getKey().equals(ADDRESS)),
-                                Stream.of(Tag.of(ADDRESS, CONTRACTS.contains(call) ? call : "other")))
+                                Stream.of(Tag.of(ADDRESS, addsUp ? call : OTHER)))
                         .toList());
+            }
+
+            @Override
+            public MeterFilterReply accept(Meter.Id id) {
+                boolean readOfMany = id.getType() == Meter.Type.GAUGE && OTHER.equals(id.getTag(ADDRESS));
+                return readOfMany ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
             }
         };
     }

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** {@code node.yaml}: a mapping of settings to values. What is wrong with it is told with its line and column. */
 public final class ConfigFile {
@@ -59,7 +61,7 @@ public final class ConfigFile {
                 setting(parser);
             }
         } catch (JsonParseException e) {
-            throw failure("node.file.syntax", e.getLocation(), Map.of("reason", problem(e)));
+            throw syntax(e);
         } catch (IOException e) {
             throw Failure.of(
                     FailureCode.INVALID,
@@ -94,21 +96,25 @@ public final class ConfigFile {
         return parser.getText();
     }
 
-    private Failure failure(String key, JsonLocation location, Map<String, String> more) {
-        Map<String, String> args = new HashMap<>(more);
-        args.put("file", file.toString());
-        args.put("line", String.valueOf(location == null ? 1 : location.getLineNr()));
-        args.put("column", String.valueOf(location == null ? 1 : location.getColumnNr()));
-        return Failure.of(FailureCode.INVALID, key, args);
+    private Failure syntax(JsonParseException e) {
+        if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
+            Mark mark = yaml.getProblemMark();
+            Map<String, String> reason = Map.of("reason", yaml.getProblem());
+            return failure("node.file.syntax", mark.getLine() + 1, mark.getColumn() + 1, reason);
+        }
+        return failure("node.file.syntax", e.getLocation(), Map.of("reason", e.getOriginalMessage()));
     }
 
-    /** Its last line that is not a picture of the file: the parser tells where it was, and then what it met. */
-    private static String problem(JsonParseException e) {
-        return String.valueOf(e.getOriginalMessage())
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith(" "))
-                .reduce((where, what) -> what)
-                .orElse("?");
+    private Failure failure(String key, JsonLocation at, Map<String, String> more) {
+        return failure(key, at.getLineNr(), at.getColumnNr(), more);
+    }
+
+    private Failure failure(String key, int line, int column, Map<String, String> more) {
+        Map<String, String> args = new HashMap<>(more);
+        args.put("file", file.toString());
+        args.put("line", String.valueOf(line));
+        args.put("column", String.valueOf(column));
+        return Failure.of(FailureCode.INVALID, key, args);
     }
 
     private String at(JsonLocation location) {

@@ -63,7 +63,7 @@ class ConfigFileTest {
                 "http: 7000\\nport: 80 | line 2, column 1 | “port”",
                 "http: 7000\\nport: 80 | line 2, column 1 | micro-cloud",
                 "join: [127.0.0.1:7000 | line 1, column 22 | expected ',' or ']'",
-                "http: 7000\\n\\tname: x | line 2 | YAML",
+                "http: 7000\\n\\tname: x | line 2, column 1 | cannot start any token",
                 "http: 7000\\nhttp: 8000 | line 2 | Duplicate",
                 "http: {port: 80} | line 1, column 7 | “http”",
                 "join: [[a]] | line 1, column 8 | “join”",

@@ -1,0 +1,90 @@
+package org.cloudy.node.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.hazelcast.nio.serialization.HazelcastSerializationException;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.spi.cluster.RegistrationInfo;
+import io.vertx.spi.cluster.hazelcast.impl.HazelcastRegistrationInfo;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A hostile member")
+class HostileMemberIT {
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    private final Members members = new Members();
+    private final int port = Members.freePort();
+    private Membership victim;
+    private Membership hostile;
+
+    @BeforeEach
+    void join() {
+        victim = members.join(port);
+        hostile = members.join(Members.freePort(), port);
+        await().atMost(Duration.ofSeconds(30)).until(() -> Members.size(victim) == 2);
+        MADE.set(0);
+    }
+
+    @AfterEach
+    void leave() {
+        members.close();
+    }
+
+    /** What a gadget of a known library would be: does something when it is made from bytes. */
+    private static final class Gadget implements Serializable {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        @Serial
+        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+            in.defaultReadObject();
+            MADE.incrementAndGet();
+        }
+    }
+
+    @Test
+    @DisplayName("cannot make a member build Java objects of its choice")
+    void javaObjects() {
+        hostile.cluster().getMap("registry").put("gadget", new Gadget());
+
+        assertThatThrownBy(() -> victim.cluster().getMap("registry").get("gadget"))
+                .isInstanceOfAny(HazelcastSerializationException.class, SecurityException.class);
+        assertThat(MADE).hasValue(0);
+    }
+
+    @Test
+    @DisplayName("cannot reach what another node serves to itself alone, even if it claims that this is clustered")
+    void callsOfTheNode() {
+        AtomicInteger reached = new AtomicInteger();
+        Members.await(victim.vertx()
+                .eventBus()
+                .localConsumer("cloudy.system.setup", message -> {
+                    reached.incrementAndGet();
+                    message.reply("done");
+                })
+                .completion());
+        String id = victim.cluster().getCluster().getLocalMember().getAttribute("__vertx.nodeId");
+        hostile.cluster()
+                .<String, HazelcastRegistrationInfo>getMultiMap("__vertx.subs")
+                .put("cloudy.system.setup", new HazelcastRegistrationInfo(new RegistrationInfo(id, 0, false)));
+
+        assertThatThrownBy(() -> Members.await(hostile.vertx()
+                        .eventBus()
+                        .request("cloudy.system.setup", "", new DeliveryOptions().setSendTimeout(2_000))))
+                .rootCause()
+                .isInstanceOf(ReplyException.class);
+        assertThat(reached).hasValue(0);
+    }
+}
