@@ -86,7 +86,8 @@ final class Chromium implements AutoCloseable {
     }
 
     private static boolean isOwn(URI asked, URI node) {
-        return List.of("data", "blob").contains(asked.getScheme()) || node.getAuthority().equals(asked.getAuthority());
+        return List.of("data", "blob").contains(asked.getScheme())
+                || node.getAuthority().equals(asked.getAuthority());
     }
 
     /** A page that is meant to have the status 404 or 422, and one left while it was still connecting, are noted too. */

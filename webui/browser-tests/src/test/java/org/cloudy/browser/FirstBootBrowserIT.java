@@ -55,7 +55,8 @@ class FirstBootBrowserIT {
     @Order(1)
     @DisplayName("every page leads to the wizard")
     void leadsToWizard() {
-        for (String path : new String[] {"/", "/search", "/capabilities/squid", "/jobs", "/nodes", "/system", "/login"}) {
+        for (String path :
+                new String[] {"/", "/search", "/capabilities/squid", "/jobs", "/nodes", "/system", "/login"}) {
             page.navigate(path);
             assertThat(page).hasURL("/setup");
             assertThat(heading("Welcome to Cloudy")).isVisible();
@@ -64,7 +65,8 @@ class FirstBootBrowserIT {
 
     @Test
     @Order(2)
-    @DisplayName("values that cannot be used are told beside each field, and what was typed stays, but for the password")
+    @DisplayName(
+            "values that cannot be used are told beside each field, and what was typed stays, but for the password")
     void tellsBadValues() {
         field("Set-up code").fill("0000-0000");
         field("Name of the node").fill("bad name!");
@@ -106,8 +108,7 @@ class FirstBootBrowserIT {
     void changesLanguage() {
         field("User name").fill("maria");
         button("Español").first().click();
-        assertThat(heading("Te damos la bienvenida a Cloudy"))
-                .isVisible();
+        assertThat(heading("Te damos la bienvenida a Cloudy")).isVisible();
         assertThat(page.locator("html")).hasAttribute("lang", "es");
         assertThat(page.locator("#user")).hasValue("maria");
         button("Català").first().click();
@@ -165,10 +166,18 @@ class FirstBootBrowserIT {
         button("Español").click();
         assertThat(page).hasURL("/search");
         assertThat(heading("Buscar")).isVisible();
-        page.locator("header").getByRole(AriaRole.BUTTON).filter(text("Español")).first().click();
+        page.locator("header")
+                .getByRole(AriaRole.BUTTON)
+                .filter(text("Español"))
+                .first()
+                .click();
         button("Català").click();
         assertThat(heading("Cerca")).isVisible();
-        page.locator("header").getByRole(AriaRole.BUTTON).filter(text("Català")).first().click();
+        page.locator("header")
+                .getByRole(AriaRole.BUTTON)
+                .filter(text("Català"))
+                .first()
+                .click();
         button("English").click();
         assertThat(heading("Search")).isVisible();
         chromium.assertNoComplaints();
@@ -216,7 +225,8 @@ class FirstBootBrowserIT {
     }
 
     private static Locator heading(String name) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(1));
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(1));
     }
 
     private static Locator.FilterOptions text(String text) {

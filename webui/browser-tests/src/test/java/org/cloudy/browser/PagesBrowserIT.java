@@ -54,8 +54,8 @@ class PagesBrowserIT {
         chromium = started(new Chromium());
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
         node = started(NodeProcess.start(folder.resolve("library")).setUp("library"));
-        fresh = started(NodeProcess.start(
-                folder.resolve("workshop"), "--name", "workshop", "--join", node.clusterAddress()));
+        fresh = started(
+                NodeProcess.start(folder.resolve("workshop"), "--name", "workshop", "--join", node.clusterAddress()));
         publish(node, "_squid._tcp", "Shared proxy");
         publish(node, "_http._tcp", "Library catalogue");
         publish(node, "_sftp-ssh._tcp", "Neighbourhood archive");
@@ -170,8 +170,7 @@ class PagesBrowserIT {
         examine(page, name, view, accessible, wrong);
     }
 
-    private static void examine(
-            Page page, String name, Chromium.View view, boolean accessible, SoftAssertions wrong) {
+    private static void examine(Page page, String name, Chromium.View view, boolean accessible, SoftAssertions wrong) {
         assertThat(page.locator("h1").first()).isVisible();
         Chromium.screenshot(page, name + "-" + view.name().toLowerCase(Locale.ROOT));
         wrong.check(() -> assertFits(page, "html", "Width"));
