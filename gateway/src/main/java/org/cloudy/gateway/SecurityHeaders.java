@@ -1,7 +1,6 @@
 package org.cloudy.gateway;
 
 import io.vertx.core.Handler;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
@@ -9,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * What every answer tells the browser not to do: run or load anything that is not of this node, be framed, guess types, tell
- * other sites where it came from. No script or style within a page is run.
+ * other sites where it came from. No script or style within a page is run. There is no Strict-Transport-Security: it holds for
+ * a host with all its ports (RFC 6797, 8.3), so that a browser would speak TLS to the port that only redirects, and never arrive.
  */
 final class SecurityHeaders implements Handler<RoutingContext> {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
@@ -17,8 +17,9 @@ final class SecurityHeaders implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext ctx) {
         boolean secure = ctx.request().isSSL();
-        MultiMap headers = ctx.response().headers();
-        headers.set("Content-Security-Policy", policy(socket(ctx.request().authority(), secure)))
+        ctx.response()
+                .headers()
+                .set("Content-Security-Policy", policy(socket(ctx.request().authority(), secure)))
                 .set("X-Content-Type-Options", "nosniff")
                 .set("X-Frame-Options", "DENY")
                 .set("Referrer-Policy", "same-origin")
@@ -26,9 +27,6 @@ final class SecurityHeaders implements Handler<RoutingContext> {
                 .set("Cross-Origin-Opener-Policy", "same-origin")
                 .set("Cross-Origin-Resource-Policy", "same-origin")
                 .set(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (secure) {
-            headers.set("Strict-Transport-Security", "max-age=15552000");
-        }
         ctx.next();
     }
 

@@ -50,6 +50,13 @@ class VendoredAssetsTest {
         Sources.templates().forEach((name, text) -> assertThat(text).as(name).doesNotContainPattern(elsewhere));
     }
 
+    @Test
+    @DisplayName("The styles ask for the font at the address at which the page has it fetched early")
+    void fontIsFetchedOnce() throws Exception {
+        String hash = sha256(Sources.path("webroot/vendor/inter-latin.woff2")).substring(0, 16);
+        assertThat(Sources.text("webroot/cloudy.css")).contains("url(\"vendor/inter-latin.woff2?v=" + hash + "\")");
+    }
+
     private static Map<String, String> hashes() throws IOException {
         Map<String, String> hashes = new LinkedHashMap<>();
         Matcher matcher = HASH.matcher(Sources.text("webroot/vendor/vendor.json"));

@@ -27,6 +27,7 @@ public final class FakeNode implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ServerSocketChannel server;
+    private final Thread acceptor;
     private final Map<String, BiConsumer<JsonNode, Client>> handlers = new ConcurrentHashMap<>();
     private final Queue<String> registered = new ConcurrentLinkedQueue<>();
     private final Map<String, JsonNode> asked = new ConcurrentHashMap<>();
@@ -89,7 +90,7 @@ public final class FakeNode implements AutoCloseable {
     public FakeNode(Path data) throws IOException {
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(data.resolve("cloudy.sock")));
-        Thread.ofVirtual().start(this::accept);
+        acceptor = Thread.ofVirtual().start(this::accept);
     }
 
     /** Answers a call with a reply. */
@@ -173,5 +174,11 @@ public final class FakeNode implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            // Until it has left accept, the kernel still takes connections.
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** What tests of several modules share. */
+/** Fixtures that several modules share: node processes, the command line, free ports, the life-cycle test. */
 @NullMarked
 package org.cloudy.testkit;
 

@@ -88,7 +88,7 @@ class MembershipIT {
 
             other.signal("STOP");
             await().atMost(Duration.ofSeconds(10)).until(() -> Members.size(member) == 1);
-            await().atMost(Duration.ofSeconds(1)).until(() -> !answers(member, "member." + second));
+            await().atMost(Duration.ofSeconds(10)).until(() -> !answers(member, "member." + second));
 
             other.signal("CONT");
             await().atMost(Duration.ofSeconds(60)).until(() -> Members.size(member) == 2);

@@ -1,0 +1,45 @@
+package org.cloudy.acceptance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.cloudy.testkit.CommandLine;
+import org.cloudy.testkit.NodeProcess;
+
+/** What the command line answers, as JSON. */
+final class Answers {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Answers() {}
+
+    static JsonNode json(CommandLine.Result result) {
+        try {
+            return MAPPER.readTree(result.expectSuccess().out());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + result.out(), e);
+        }
+    }
+
+    static List<JsonNode> services(NodeProcess node, String... options) {
+        return list(node, "services", options);
+    }
+
+    static List<JsonNode> nodes(NodeProcess node) {
+        return list(node, "nodes");
+    }
+
+    static List<String> names(List<JsonNode> things) {
+        return things.stream().map(thing -> thing.path("name").asText()).toList();
+    }
+
+    private static List<JsonNode> list(NodeProcess node, String command, String... options) {
+        String[] words = new String[options.length + 2];
+        words[0] = command;
+        words[1] = "--json";
+        System.arraycopy(options, 0, words, 2, options.length);
+        JsonNode answer = json(node.cloudy(words));
+        return StreamSupport.stream(answer.spliterator(), false).toList();
+    }
+}

@@ -1,0 +1,32 @@
+package org.cloudy.load;
+
+/** Runs the measurements that are named; loadtests/run calls it. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] names) throws Exception {
+        unwindWhenStopped(Thread.currentThread());
+        for (String name : names) {
+            System.out.println("## " + name);
+            Report.machine("Begun");
+            switch (name) {
+                case "visibility" -> new Visibility().run();
+                case "start" -> new Start().run();
+                default -> throw new IllegalArgumentException("no such measurement: " + name);
+            }
+            Report.machine("Ended");
+        }
+    }
+
+    /** Ctrl-C ends all that was started and removes the temporary folders, as the end does. */
+    private static void unwindWhenStopped(Thread main) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            main.interrupt();
+            try {
+                main.join(30_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+    }
+}
