@@ -66,7 +66,8 @@ final class Bus {
             awaitMembers(self);
             round(vertx, 256, WARM_UP);
             round(vertx, 1, WARM_UP / 4);
-            Report report = new Report("concurrent requests", "requests/s", "p50 (ms)", "p99 (ms)", "longest (ms)", "n");
+            Report report =
+                    new Report("concurrent requests", "requests/s", "p50 (ms)", "p99 (ms)", "longest (ms)", "n");
             for (int concurrency : List.of(1, 16, 256)) {
                 Samples samples = round(vertx, concurrency, MEASURED);
                 report.row(

@@ -52,10 +52,12 @@ final class BusPeer implements AutoCloseable {
 
     /** What runs in the other process: serves until standard input ends, that is, until the one that started it is gone. */
     static void serve(List<String> arguments) throws IOException {
-        try (BusPeer peer = join(
-                arguments.get(0), Integer.parseInt(arguments.get(1)), Integer.parseInt(arguments.get(2)))) {
+        try (BusPeer peer =
+                join(arguments.get(0), Integer.parseInt(arguments.get(1)), Integer.parseInt(arguments.get(2)))) {
             await(ECHO.serve(
-                    peer.membership.vertx().eventBus(), NodeIdentity.fresh().id(), (caller, echo) -> Future.succeededFuture(echo)));
+                    peer.membership.vertx().eventBus(),
+                    NodeIdentity.fresh().id(),
+                    (caller, echo) -> Future.succeededFuture(echo)));
             System.out.println("ready");
             while (System.in.read() >= 0) {
                 // Nothing is asked of it here.
@@ -68,7 +70,10 @@ final class BusPeer implements AutoCloseable {
     }
 
     static <T> T await(Future<T> future) {
-        return future.toCompletionStage().toCompletableFuture().orTimeout(90, TimeUnit.SECONDS).join();
+        return future.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(90, TimeUnit.SECONDS)
+                .join();
     }
 
     @Override

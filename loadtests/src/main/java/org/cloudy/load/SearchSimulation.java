@@ -18,7 +18,9 @@ public final class SearchSimulation extends Simulation {
 
     public SearchSimulation() {
         ScenarioBuilder people = scenario("search page, 1,000 services")
-                .exec(http("GET /search").get("/search").check(status().is(200), substring("service-0000").exists()));
+                .exec(http("GET /search")
+                        .get("/search")
+                        .check(status().is(200), substring("service-0000").exists()));
         ScenarioBuilder early = scenario("warm-up")
                 .exec(http("GET /search, warming up").get("/search").check(status().is(200)));
         setUp(early.injectOpen(rampUsersPerSec(1).to(RATE).during(SECONDS))

@@ -20,8 +20,8 @@ import org.msgpack.jackson.dataformat.MessagePackFactory;
  * its RPC protocol says. For one thread.
  */
 final class SerfClient implements AutoCloseable {
-    private final ObjectMapper mapper = new ObjectMapper(
-            new MessagePackFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET));
+    private final ObjectMapper mapper =
+            new ObjectMapper(new MessagePackFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET));
     private final Socket socket;
     private final JsonParser answers;
     private int sequence;
