@@ -64,7 +64,8 @@ class PagesBrowserIT {
         Page search = chromium.visitor(node.web(), Chromium.View.DESKTOP, "en-GB");
         search.navigate("/search");
         assertThat(search.getByRole(AriaRole.ROW)).hasCount(5);
-        assertThat(search.getByText("Healthy", new Page.GetByTextOptions().setExact(true)).locator("visible=true"))
+        assertThat(search.getByText("Healthy", new Page.GetByTextOptions().setExact(true))
+                        .locator("visible=true"))
                 .hasCount(4);
         Chromium.screenshot(search, "search-visitor");
     }
@@ -215,8 +216,7 @@ class PagesBrowserIT {
         service.start();
         STARTED.push(() -> service.stop(0));
         String port = String.valueOf(service.getAddress().getPort());
-        at.cloudy("publish", "--type", type, "--name", name, "--port", port)
-                .expectSuccess();
+        at.cloudy("publish", "--type", type, "--name", name, "--port", port).expectSuccess();
     }
 
     private static <T extends AutoCloseable> T started(T thing) {
