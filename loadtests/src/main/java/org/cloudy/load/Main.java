@@ -1,10 +1,16 @@
 package org.cloudy.load;
 
+import java.util.List;
+
 /** Runs the measurements that are named; loadtests/run calls it. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] names) throws Exception {
+        if (names.length > 0 && names[0].equals(BusPeer.NAME)) {
+            BusPeer.serve(List.of(names).subList(1, names.length));
+            return;
+        }
         unwindWhenStopped(Thread.currentThread());
         for (String name : names) {
             System.out.println("## " + name);
@@ -12,6 +18,8 @@ public final class Main {
             switch (name) {
                 case "visibility" -> new Visibility().run();
                 case "start" -> new Start().run();
+                case "bus" -> new Bus().run();
+                case "search" -> new Search().run();
                 default -> throw new IllegalArgumentException("no such measurement: " + name);
             }
             Report.machine("Ended");

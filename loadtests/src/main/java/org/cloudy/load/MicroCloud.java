@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cloudy.bus.discovery.DiscoveryContract;
 import org.cloudy.bus.discovery.Publication;
 import org.cloudy.bus.discovery.ServiceId;
@@ -62,7 +63,7 @@ final class MicroCloud implements AutoCloseable {
                                 name,
                                 null,
                                 port,
-                                java.util.Map.of(),
+                                Map.of(),
                                 new Publication.HealthCheck(Publication.CheckKind.NONE, null),
                                 null))
                 .value();

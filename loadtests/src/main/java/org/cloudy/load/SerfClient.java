@@ -1,8 +1,10 @@
 package org.cloudy.load;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,12 +12,16 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.msgpack.jackson.dataformat.MessagePackFactory;
 
-/** A connection to a serf agent's RPC port (serf's docs/agent/rpc): MessagePack objects, a header and where needed a body. For one thread. */
+/**
+ * A connection to a serf agent's RPC port: MessagePack objects, a header and where needed a body, as serf's documentation of
+ * its RPC protocol says. For one thread.
+ */
 final class SerfClient implements AutoCloseable {
-    private final ObjectMapper mapper = new ObjectMapper(
-            new MessagePackFactory().disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET));
+    private final ObjectMapper mapper =
+            new ObjectMapper(new MessagePackFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET));
     private final Socket socket;
     private final JsonParser answers;
     private int sequence;
@@ -60,8 +66,8 @@ final class SerfClient implements AutoCloseable {
         send(command, body);
     }
 
-    private void send(String command, @org.jspecify.annotations.Nullable Map<String, ?> body) throws IOException {
-        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    private void send(String command, @Nullable Map<String, ?> body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(mapper.writeValueAsBytes(Map.of("Command", command, "Seq", ++sequence)));
         if (body != null) {
             bytes.writeBytes(mapper.writeValueAsBytes(body));

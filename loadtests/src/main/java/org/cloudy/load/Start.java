@@ -1,6 +1,7 @@
 package org.cloudy.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Start {
     private static final int RUNS = Integer.getInteger("runs", 7);
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final Duration DEADLINE = Duration.ofSeconds(120);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final Path COCKPIT = Path.of("/usr/lib/cockpit/cockpit-ws");
     private static final String HOME = "cloudy.home";
 
@@ -177,7 +178,7 @@ final class Start {
                     },
                     process);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -16,6 +16,15 @@ final class Visibility {
     private final Report report = new Report("milliseconds", "median", "p95", "longest", "n");
 
     void run() throws Exception {
+        try {
+            measure();
+        } finally {
+            // A part that fails does not take the others' results along.
+            report.print();
+        }
+    }
+
+    private void measure() throws Exception {
         try (Workspace workspace = Workspace.open();
                 MicroCloud cloud = MicroCloud.start(workspace.resolve("cloud"), 3)) {
             publishing(cloud);
@@ -27,7 +36,6 @@ final class Visibility {
                 new SerfVisibility(serf, report).run(WARM_UP, PUBLICATIONS, LOSSES);
             }
         }
-        report.print();
     }
 
     private void publishing(MicroCloud cloud) throws Exception {

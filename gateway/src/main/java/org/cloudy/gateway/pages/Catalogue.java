@@ -26,15 +26,29 @@ import org.jspecify.annotations.Nullable;
 final class Catalogue {
     private final EventBus bus;
     private final Latest<Services> services;
-    private final Latest<Nodes> nodes;
+    private final Latest<Members> nodes;
 
     /** Where one is. */
     record Here(String nodeName, @Nullable String microCloud) {}
 
+    /** The nodes as a list and by their ids. */
+    private record Members(List<NodeView> all, Map<NodeId, NodeView> byId) {
+        static Members of(Nodes nodes) {
+            return new Members(
+                    nodes.nodes(),
+                    nodes.nodes().stream()
+                            .collect(Collectors.toMap(NodeView::node, Function.identity(), (first, second) -> first)));
+        }
+    }
+
     Catalogue(EventBus bus, Clock clock) {
         this.bus = bus;
         this.services = new Latest<>(() -> DiscoveryContract.FIND.send(bus, ServiceQuery.ALL, Caller.ANONYMOUS), clock);
-        this.nodes = new Latest<>(() -> DiscoveryContract.NODES.send(bus, Empty.EMPTY, Caller.ANONYMOUS), clock);
+        this.nodes = new Latest<>(
+                () -> DiscoveryContract.NODES
+                        .send(bus, Empty.EMPTY, Caller.ANONYMOUS)
+                        .map(Members::of),
+                clock);
     }
 
     /** Listens for changes; ready when registered. */
@@ -51,12 +65,11 @@ final class Catalogue {
 
     /** Nodes of the micro cloud, this one first. */
     Future<List<NodeView>> nodes() {
-        return nodes.get().map(Nodes::nodes);
+        return nodes.get().map(Members::all);
     }
 
     Future<Map<NodeId, NodeView>> nodesById() {
-        return nodes().map(all ->
-                all.stream().collect(Collectors.toMap(NodeView::node, Function.identity(), (first, second) -> first)));
+        return nodes.get().map(Members::byId);
     }
 
     /** Where one is; while nobody on this node can tell, a place without a name. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchPage {
     private final Catalogue catalogue;
     private final Renderer renderer;
+    private final ServiceRows rows = new ServiceRows();
 
     SearchPage(Catalogue catalogue, Renderer renderer) {
         this.catalogue = catalogue;
@@ -37,14 +38,12 @@ final class SearchPage {
 
     private void search(RoutingContext ctx) {
         ServiceFilter filter = ServiceFilter.of(ctx.queryParams());
+        String language = Visitor.of(ctx).language();
         Future<List<ServiceInstance>> services = catalogue.services();
         Future<Map<NodeId, NodeView>> nodes = catalogue.nodesById();
         Future.all(services, nodes)
-                .map(both -> ServiceTable.of(
-                        services.result(),
-                        nodes.result(),
-                        filter,
-                        Visitor.of(ctx).language()))
+                .map(both -> rows.of(services.result(), nodes.result(), language))
+                .map(lines -> ServiceTable.of(lines, filter, language))
                 .onSuccess(table -> renderer.show(ctx, 200, "search", table))
                 .onFailure(ctx::fail);
     }

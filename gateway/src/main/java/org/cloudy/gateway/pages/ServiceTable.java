@@ -9,10 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cloudy.bus.NodeId;
 import org.cloudy.bus.capabilities.Health;
-import org.cloudy.bus.discovery.NodeView;
-import org.cloudy.bus.discovery.ServiceInstance;
 import org.cloudy.bus.text.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +44,12 @@ record ServiceTable(
     /** The head of a column; {@code ariaSort} and {@code arrow} tell how it is sorted. */
     record Column(String id, String key, String href, boolean sorted, String ariaSort, String arrow) {}
 
-    static ServiceTable of(
-            List<ServiceInstance> services, Map<NodeId, NodeView> nodes, ServiceFilter filter, String language) {
-        List<ServiceRow> found = services.stream()
-                .filter(matching(filter, nodes, language))
-                .map(service -> ServiceRow.of(service, nodes, language))
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toList(), rows -> filter.sort().sort(rows, language, filter.descending())));
+    static ServiceTable of(List<ServiceRows.Line> services, ServiceFilter filter, String language) {
+        List<ServiceRow> matching = services.stream()
+                .filter(matching(filter))
+                .map(ServiceRows.Line::row)
+                .toList();
+        List<ServiceRow> found = filter.sort().sort(matching, language, filter.descending());
         int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
         int page = Math.min(filter.page(), pages);
         return new ServiceTable(
@@ -74,34 +70,19 @@ record ServiceTable(
                 page < pages ? filter.onPage(page + 1) : null);
     }
 
-    private static Predicate<ServiceInstance> matching(
-            ServiceFilter filter, Map<NodeId, NodeView> nodes, String language) {
+    private static Predicate<ServiceRows.Line> matching(ServiceFilter filter) {
         List<String> words = Stream.of(filter.text().toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        return service -> (filter.type().isEmpty() || filter.type().equals(service.type()))
-                && (filter.health() == null || filter.health() == service.health())
-                && (words.isEmpty() || words.stream().allMatch(words(service, nodes, language)::contains));
+        return line -> (filter.type().isEmpty()
+                        || filter.type().equals(line.row().rawType()))
+                && (filter.health() == null || filter.health() == line.row().health())
+                && words.stream().allMatch(line.words()::contains);
     }
 
-    /** All that somebody might type to find a service, the name of its type in his language too. */
-    private static String words(ServiceInstance service, Map<NodeId, NodeView> nodes, String language) {
-        NodeView node = service.node() == null ? null : nodes.get(service.node());
-        return Stream.concat(
-                        Stream.of(
-                                service.name(),
-                                service.type(),
-                                new ServiceType(service.type()).label(language),
-                                service.host() + ":" + service.port(),
-                                node == null ? "" : node.name()),
-                        service.attributes().entrySet().stream().map(pair -> pair.getKey() + "=" + pair.getValue()))
-                .collect(Collectors.joining("\n"))
-                .toLowerCase(Locale.ROOT);
-    }
-
-    private static List<TypeChoice> types(List<ServiceInstance> services, ServiceFilter filter, String language) {
+    private static List<TypeChoice> types(List<ServiceRows.Line> services, ServiceFilter filter, String language) {
         Map<String, Long> counts = services.stream()
-                .collect(Collectors.groupingBy(ServiceInstance::type, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(line -> line.row().rawType(), TreeMap::new, Collectors.counting()));
         if (!filter.type().isEmpty()) {
             counts.putIfAbsent(filter.type(), 0L); // the last one may just have gone
         }

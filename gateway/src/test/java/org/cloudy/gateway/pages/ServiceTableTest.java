@@ -26,7 +26,8 @@ class ServiceTableTest {
         assertThat(names(table("text", "poblenou proxy"))).containsExactly("Proxy de l’escola");
         assertThat(names(table("text", "uplink=300"))).containsExactly("Internet de l’ateneu");
         assertThat(names(table("text", "printer"))).containsExactly("Brother HL-L2350DW");
-        assertThat(names(ServiceTable.of(Sample.services(), nodes(), filter("text", "impressora"), "ca")))
+        assertThat(names(ServiceTable.of(
+                        ServiceRows.make(Sample.services(), nodes(), "ca"), filter("text", "impressora"), "ca")))
                 .containsExactly("Brother HL-L2350DW");
     }
 
@@ -73,14 +74,14 @@ class ServiceTableTest {
     @Test
     @DisplayName("A thousand services are shown a hundred at a time, and a page beyond the last is the last")
     void pages() {
-        List<ServiceInstance> thousand = Sample.many(1000);
-        ServiceTable first = ServiceTable.of(thousand, nodes(), filter("sort", "name"), "en");
+        List<ServiceRows.Line> thousand = ServiceRows.make(Sample.many(1000), nodes(), "en");
+        ServiceTable first = ServiceTable.of(thousand, filter("sort", "name"), "en");
         assertThat(first.rows()).hasSize(100);
         assertThat(first.pages()).isEqualTo(10);
         assertThat(first.previous()).isNull();
         assertThat(first.next()).isEqualTo("/search?sort=name&page=2");
         assertThat(first.countText()).isEqualTo("1,000 services");
-        ServiceTable beyond = ServiceTable.of(thousand, nodes(), filter("page", "99"), "en");
+        ServiceTable beyond = ServiceTable.of(thousand, filter("page", "99"), "en");
         assertThat(beyond.page()).isEqualTo(10);
         assertThat(beyond.next()).isNull();
     }
@@ -110,7 +111,7 @@ class ServiceTableTest {
     }
 
     private static ServiceTable table(String... params) {
-        return ServiceTable.of(Sample.services(), nodes(), filter(params), "en");
+        return ServiceTable.of(ServiceRows.make(Sample.services(), nodes(), "en"), filter(params), "en");
     }
 
     private static ServiceFilter filter(String... params) {
@@ -136,5 +137,17 @@ class ServiceTableTest {
 
     private static Map<NodeId, NodeView> nodes() {
         return Sample.nodes().stream().collect(Collectors.toMap(NodeView::node, Function.identity()));
+    }
+
+    @Test
+    @DisplayName("Lines are made anew when a service or a node changed, and only then")
+    void remakesLines() {
+        ServiceRows rows = new ServiceRows();
+        List<ServiceInstance> services = Sample.services();
+        Map<NodeId, NodeView> nodes = nodes();
+        List<ServiceRows.Line> first = rows.of(services, nodes, "en");
+        assertThat(rows.of(services, nodes, "en")).isSameAs(first);
+        assertThat(rows.of(services, nodes, "ca")).isNotSameAs(first);
+        assertThat(rows.of(Sample.services(), nodes, "en")).isNotSameAs(first);
     }
 }

@@ -114,9 +114,8 @@ class SquidStoryIT {
         });
         origin.start();
         try (HttpClient client = HttpClient.newBuilder()
-                .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxyPort)))
+                .proxy(ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxyPort)))
                 .build()) {
-            // The name, not the address: Java never sends 127.0.0.1 through a proxy selector's default list.
             URI uri = URI.create("http://127.0.0.1:" + origin.getAddress().getPort() + "/");
             return client.send(
                             HttpRequest.newBuilder(uri)
@@ -131,7 +130,7 @@ class SquidStoryIT {
 
     private static boolean isListening(int port) {
         try (java.net.Socket socket = new java.net.Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
             return true;
         } catch (IOException e) {
             return false;

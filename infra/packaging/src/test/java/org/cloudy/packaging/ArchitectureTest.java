@@ -1,8 +1,12 @@
 package org.cloudy.packaging;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -33,10 +37,11 @@ class ArchitectureTest {
     private static final String GATEWAY = "org.cloudy.gateway..";
     private static final String WEBUI = "org.cloudy.webui..";
     private static final String NODE = "org.cloudy.node..";
+    private static final String TESTKIT = "org.cloudy.testkit..";
     private static final String CLI = "org.cloudy.cli..";
     /** Everything else in org.cloudy is a capability's verticle. */
     private static final List<String> NO_VERTICLES =
-            List.of(CONTRACTS, PLATFORM, GATEWAY, WEBUI, NODE, CLI, "org.cloudy.packaging..", "org.cloudy.testkit..");
+            List.of(CONTRACTS, PLATFORM, GATEWAY, WEBUI, NODE, CLI, "org.cloudy.packaging..", TESTKIT);
 
     private static JavaClasses code;
 
@@ -149,13 +154,12 @@ class ArchitectureTest {
     void onlyTheHostStartsProcesses() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(HOST)
+                .resideOutsideOfPackages(HOST, TESTKIT)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class)
                 .orShould()
-                .callMethodWhere(target -> target.getTargetOwner().isEquivalentTo(Runtime.class)
-                        && target.getName().equals("exec"))
+                .callMethodWhere(target(owner(equivalentTo(Runtime.class))).and(target(name("exec"))))
                 .because("commands have deadlines, argument lists and one place where they are looked at")
                 .check(code);
     }

@@ -6,9 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -63,6 +64,10 @@ class PagesBrowserIT {
         Page search = chromium.visitor(node.web(), Chromium.View.DESKTOP, "en-GB");
         search.navigate("/search");
         assertThat(search.getByRole(AriaRole.ROW)).hasCount(5);
+        assertThat(search.getByText("Healthy", new Page.GetByTextOptions().setExact(true))
+                        .locator("visible=true"))
+                .hasCount(4);
+        Chromium.screenshot(search, "search-visitor");
     }
 
     @AfterAll
@@ -206,9 +211,12 @@ class PagesBrowserIT {
     }
 
     private static void publish(NodeProcess at, String type, String name) throws IOException {
-        ServerSocket service = started(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-        at.cloudy("publish", "--type", type, "--name", name, "--port", String.valueOf(service.getLocalPort()))
-                .expectSuccess();
+        // It has to accept what the health checks open: a mere socket's queue is full after a while.
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.start();
+        STARTED.push(() -> service.stop(0));
+        String port = String.valueOf(service.getAddress().getPort());
+        at.cloudy("publish", "--type", type, "--name", name, "--port", port).expectSuccess();
     }
 
     private static <T extends AutoCloseable> T started(T thing) {
