@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a node says when it is ready, and how it ends. */
 @DisplayName("A node that starts")
 class StartIT {
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder;
