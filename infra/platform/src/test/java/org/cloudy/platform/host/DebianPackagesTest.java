@@ -32,7 +32,7 @@ class DebianPackagesTest {
         assumeTrue(Programs.find("dpkg-query").isPresent(), "this machine has no dpkg");
         policy = folder.resolve("policy-rc.d");
         Files.createDirectories(folder.resolve("lists/partial"));
-        Files.writeString(folder.resolve("lists/deb.debian.org_dists_bookworm_InRelease"), "");
+        Files.writeString(folder.resolve("lists/deb.example.org_dists_bookworm_InRelease"), "");
     }
 
     @Test
@@ -118,7 +118,7 @@ class DebianPackagesTest {
     @Test
     @DisplayName("Lists that were never fetched are fetched first")
     void updatesFirst() throws IOException {
-        Files.delete(folder.resolve("lists/deb.debian.org_dists_bookworm_InRelease"));
+        Files.delete(folder.resolve("lists/deb.example.org_dists_bookworm_InRelease"));
 
         packages(true, command -> ended(0)).install(List.of("squid"), line -> {});
 
