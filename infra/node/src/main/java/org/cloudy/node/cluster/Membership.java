@@ -8,7 +8,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
 import org.cloudy.bus.NodeId;
 import org.cloudy.platform.NodeConfig;
@@ -34,7 +33,7 @@ public final class Membership implements AutoCloseable {
     public static Future<Membership> join(NodeConfig node, NodeId self, VertxOptions options, MeterRegistry metrics) {
         Seeds seeds = Seeds.of(node.join());
         Config config = ClusterConfig.hazelcast(node, self, seeds.members());
-        HazelcastClusterManager manager = new HazelcastClusterManager(config);
+        ClusterMember manager = new ClusterMember(config);
         return Vertx.builder()
                 .with(options.setEventBusOptions(ClusterConfig.bus(node)))
                 .withMetrics(new MicrometerMetricsFactory(metrics))
