@@ -1,10 +1,12 @@
 package org.cloudy.node.cluster;
 
+import com.hazelcast.config.AdvancedNetworkConfig;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JavaSerializationFilterConfig;
-import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.SerializationConfig;
-import com.hazelcast.config.TcpIpConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
+import com.hazelcast.instance.ProtocolType;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import java.util.Collection;
@@ -41,6 +43,11 @@ final class ClusterConfig {
 
     private ClusterConfig() {}
 
+    /** Whom to look for from now on: Hazelcast reads this list anew whenever it looks for islands to merge with. */
+    static void seek(Config config, Collection<String> members) {
+        config.getAdvancedNetworkConfig().getJoin().getTcpIpConfig().setMembers(List.copyOf(members));
+    }
+
     /** The member's own configuration, which knows the maps of the Vert.x bus. */
     static Config hazelcast(NodeConfig node, NodeId self, Collection<String> members) {
         Config config = ConfigUtil.loadConfig();
@@ -48,18 +55,25 @@ final class ClusterConfig {
         PROPERTIES.forEach(config::setProperty);
         config.getMemberAttributeConfig().setAttribute(NodeIdentity.MEMBER_ATTRIBUTE, self.value());
         config.getJetConfig().setEnabled(false);
-        network(config.getNetworkConfig(), node, members);
+        network(config.getAdvancedNetworkConfig(), node, members);
         config.setSerializationConfig(new SerializationConfig().setJavaSerializationFilterConfig(knownObjects()));
         return config;
     }
 
-    private static void network(NetworkConfig network, NodeConfig node, Collection<String> members) {
-        network.setPort(node.cluster()).setPortAutoIncrement(false);
-        network.getInterfaces().setEnabled(true).addInterface(node.clusterAddress());
-        network.getJoin().getMulticastConfig().setEnabled(false);
-        network.getJoin().getAutoDetectionConfig().setEnabled(false);
-        TcpIpConfig tcpIp = network.getJoin().getTcpIpConfig();
-        tcpIp.setEnabled(true).setConnectionTimeoutSeconds(2).setMembers(List.copyOf(members));
+    /**
+     * A port that speaks the members' protocol and nothing else. Hazelcast's simple network, where any protocol may come, writes to
+     * a member that hangs in an endless loop, and those that are well then miss each other's heartbeats.
+     */
+    private static void network(AdvancedNetworkConfig network, NodeConfig node, Collection<String> members) {
+        ServerSocketEndpointConfig member = new ServerSocketEndpointConfig();
+        member.setPort(node.cluster()).setPortAutoIncrement(false).setProtocolType(ProtocolType.MEMBER);
+        member.getInterfaces().setEnabled(true).addInterface(node.clusterAddress());
+        network.setEnabled(true).setMemberEndpointConfig(member);
+        JoinConfig join = network.getJoin();
+        join.getMulticastConfig().setEnabled(false);
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(2);
+        join.getTcpIpConfig().setMembers(List.copyOf(members));
     }
 
     /**

@@ -8,7 +8,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
-import java.util.List;
 import org.cloudy.bus.NodeId;
 import org.cloudy.platform.NodeConfig;
 
@@ -40,9 +39,7 @@ public final class Membership implements AutoCloseable {
                 .withClusterManager(manager)
                 .buildClustered()
                 .map(vertx -> {
-                    // Hazelcast reads this list anew whenever it looks for islands to merge with.
-                    seeds.follow(members ->
-                            config.getNetworkConfig().getJoin().getTcpIpConfig().setMembers(List.copyOf(members)));
+                    seeds.follow(members -> ClusterConfig.seek(config, members));
                     HazelcastInstance cluster = manager.getHazelcastInstance();
                     measure(cluster, metrics);
                     return new Membership(vertx, cluster, seeds);

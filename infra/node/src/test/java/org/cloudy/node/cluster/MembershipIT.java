@@ -112,6 +112,26 @@ class MembershipIT {
         }
     }
 
+    @Test
+    @DisplayName("keep each other while one hangs, however long")
+    void hungSeed() throws IOException, InterruptedException {
+        int first = Members.freePort();
+        int third = Members.freePort();
+        // All look for the one that will hang: that is whom they try to reach again and again.
+        Membership eldest = members.join(first, third);
+        Membership second = members.join(Members.freePort(), first, third);
+        try (MemberProcess other = MemberProcess.start(third, first)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> Members.size(eldest) == 3 && Members.size(second) == 3);
+
+            other.signal("STOP");
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> Members.size(eldest) == 2 && Members.size(second) == 2);
+            await().atMost(Duration.ofSeconds(25))
+                    .during(Duration.ofSeconds(20))
+                    .until(() -> Members.size(eldest) == 2 && Members.size(second) == 2);
+        }
+    }
+
     private static List<String> unreachable(List<Membership> all) {
         return all.stream()
                 .flatMap(member -> List.of("one", "two", "lonely", "both").stream()
