@@ -37,6 +37,8 @@ final class Page implements AutoCloseable, WebSocket.Listener {
     private final WebSocket bus;
     private final Semaphore changes = new Semaphore(0);
     private final Thread pings;
+    /** What has come of a message; only the listener touches it. */
+    private final StringBuilder message = new StringBuilder();
 
     private volatile long firstChange;
 
@@ -112,11 +114,15 @@ final class Page implements AutoCloseable, WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        if (data.toString().contains(DiscoveryContract.SERVICES_CHANGED.address())) {
+        message.append(data);
+        if (last && message.indexOf(DiscoveryContract.SERVICES_CHANGED.address()) >= 0) {
             if (firstChange == 0) {
                 firstChange = System.nanoTime();
             }
             changes.release();
+        }
+        if (last) {
+            message.setLength(0);
         }
         from.request(1);
         return CompletableFuture.completedFuture(null);

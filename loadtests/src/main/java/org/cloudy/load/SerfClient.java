@@ -20,8 +20,10 @@ import org.msgpack.jackson.dataformat.MessagePackFactory;
  * its RPC protocol says. For one thread.
  */
 final class SerfClient implements AutoCloseable {
-    private final ObjectMapper mapper =
-            new ObjectMapper(new MessagePackFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET));
+    // Its parsers would share one buffer for all connections that a thread opened.
+    private final ObjectMapper mapper = new ObjectMapper(new MessagePackFactory()
+            .setReuseResourceInParser(false)
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET));
     private final Socket socket;
     private final JsonParser answers;
     private int sequence;
