@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.cloudy.bus.capabilities.CapabilitiesContract;
 import org.cloudy.bus.discovery.DiscoveryContract;
 import org.cloudy.bus.jobs.JobsContract;
+import org.cloudy.bus.microcloud.MicroCloudContract;
+import org.cloudy.bus.overlay.OverlayContract;
 import org.cloudy.bus.system.SystemContract;
 
 /** All calls and topics: permissions, metrics, the AsyncAPI document and {@code cloudy call} are drawn from here. */
@@ -28,14 +30,35 @@ public final class Contracts {
             DiscoveryContract.NODES,
             DiscoveryContract.PUBLISH,
             DiscoveryContract.WITHDRAW,
-            DiscoveryContract.PING);
+            DiscoveryContract.PING,
+            OverlayContract.KEY,
+            OverlayContract.APPLY,
+            OverlayContract.DOWN,
+            OverlayContract.STATUS,
+            MicroCloudContract.GET,
+            MicroCloudContract.CREATE,
+            MicroCloudContract.DESCRIBE,
+            MicroCloudContract.INVITE,
+            MicroCloudContract.JOIN,
+            MicroCloudContract.NEARBY,
+            MicroCloudContract.ASK,
+            MicroCloudContract.DECIDE,
+            MicroCloudContract.LEAVE,
+            MicroCloudContract.EXPEL,
+            MicroCloudContract.MAP,
+            MicroCloudContract.LINKS,
+            MicroCloudContract.IDENTIFY,
+            MicroCloudContract.REDEEM,
+            MicroCloudContract.APPLY);
 
     public static final List<Topic<?>> TOPICS = List.of(
             JobsContract.CHANGED,
             JobsContract.LOG,
             CapabilitiesContract.CHANGED,
             DiscoveryContract.SERVICES_CHANGED,
-            DiscoveryContract.NODES_CHANGED);
+            DiscoveryContract.NODES_CHANGED,
+            OverlayContract.CHANGED,
+            MicroCloudContract.CHANGED);
 
     private Contracts() {}
 

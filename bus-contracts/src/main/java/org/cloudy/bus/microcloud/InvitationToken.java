@@ -1,0 +1,4 @@
+package org.cloudy.bus.microcloud;
+
+/** An invitation as its token. */
+public record InvitationToken(String token) {}
