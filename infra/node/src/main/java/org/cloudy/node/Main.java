@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
@@ -16,6 +16,8 @@ import org.cloudy.node.config.ConfigFile;
 import org.cloudy.node.config.Given;
 import org.cloudy.node.config.StartConfig;
 import org.cloudy.platform.Capability;
+import org.cloudy.platform.Uplink;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ParameterException;
 
@@ -30,6 +32,8 @@ public final class Main {
     private final PrintStream err;
     private final Language language;
     private final AtomicBoolean ended = new AtomicBoolean();
+    /** The node as it lives now: another one after it was started anew. */
+    private volatile @Nullable Node current;
 
     Main(Map<String, String> environment, PrintStream out, PrintStream err) {
         this.environment = environment;
@@ -77,17 +81,24 @@ public final class Main {
     }
 
     private int run(StartConfig start, boolean exitWhenReady) throws IOException, InterruptedException {
-        Node node = new Node(Clock.systemUTC());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopped(node), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopped, "stop"));
+        do {
+            live(begin(), start, exitWhenReady);
+        } while (!exitWhenReady && !ended.get());
+        return DONE;
+    }
+
+    /** One life of the node, to its end or to the wish for another one. */
+    private void live(Node node, StartConfig start, boolean exitWhenReady) throws IOException, InterruptedException {
         try {
-            Node.Ready ready = node.start(start, found());
+            Node.Ready ready = node.start(start, found(Capability.class, Capability::describe));
             new ReadyNotice(language).print(ready, out);
             if (exitWhenReady) {
                 Rehearsal.visit(start.node());
             } else {
-                new CountDownLatch(1).await();
+                node.awaitRestart();
+                out.println(language.text("node.restart"));
             }
-            return DONE;
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Main.class).info("The node did not start", e);
             Failure failure = Failure.from(e);
@@ -101,27 +112,34 @@ public final class Main {
     }
 
     /** What SIGTERM and SIGINT do: an orderly end is a success, which the JVM alone would not say of it. */
-    private void stopped(Node node) {
-        if (ended.get()) {
+    private void stopped() {
+        if (ended.getAndSet(true)) {
             return;
         }
-        if (!node.stop()) {
+        Node node = current;
+        if (node != null && !node.stop()) {
             err.println(language.text("node.stop.late"));
         }
         Runtime.getRuntime().halt(DONE);
+    }
+
+    private Node begin() {
+        Node node = new Node(
+                Clock.systemUTC(), found(Uplink.class, uplink -> {}).stream().findFirst());
+        current = node;
+        return node;
     }
 
     private static String log(StartConfig start) {
         return start.node().data().resolve("log").resolve("node.log").toString();
     }
 
-    /** Finds the capabilities on the class path; one that is broken stops the start, for others may count on it. */
-    private static List<Capability> found() {
+    /** Finds what is on the class path; one that is broken stops the start, for others may count on it. */
+    private static <T> List<T> found(Class<T> type, Consumer<T> check) {
         try {
-            List<Capability> found = StreamSupport.stream(
-                            ServiceLoader.load(Capability.class).spliterator(), false)
+            List<T> found = StreamSupport.stream(ServiceLoader.load(type).spliterator(), false)
                     .toList();
-            found.forEach(Capability::describe);
+            found.forEach(check);
             return found;
         } catch (ServiceConfigurationError | LinkageError e) {
             LoggerFactory.getLogger(Main.class).info("A capability cannot be loaded", e);

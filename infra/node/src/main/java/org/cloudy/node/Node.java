@@ -3,11 +3,13 @@ package org.cloudy.node;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +23,7 @@ import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.NodeIdentity;
 import org.cloudy.platform.NodeName;
 import org.cloudy.platform.NodeSettings;
+import org.cloudy.platform.Uplink;
 import org.cloudy.platform.host.SupervisedHost;
 import org.cloudy.platform.jobs.Jobs;
 import org.cloudy.platform.store.NodeStore;
@@ -35,18 +38,26 @@ final class Node {
     private static final Duration END = Duration.ofSeconds(10);
 
     private final Clock clock;
+    private final Optional<Uplink> uplink;
     private final Closing closing = new Closing();
+    private final CountDownLatch restart = new CountDownLatch(1);
 
-    Node(Clock clock) {
+    /** @param uplink what brings it into the network of its micro cloud, where there is something */
+    Node(Clock clock, Optional<Uplink> uplink) {
         this.clock = clock;
+        this.uplink = uplink;
     }
 
     /**
      * A node that is ready.
      *
      * @param certificate what it shows beyond loopback
+     * @param apart why it is not in the network of its micro cloud, though it should be
      */
-    record Ready(NodeContext context, Optional<NodeCertificate> certificate) {}
+    record Ready(NodeContext context, Optional<NodeCertificate> certificate, Optional<Failure> apart) {}
+
+    /** Where the node is, or why it is not where it should be. */
+    private record Place(NodeConfig config, Optional<Failure> apart) {}
 
     /**
      * Brings everything up, in the order in which one thing needs the other.
@@ -56,11 +67,14 @@ final class Node {
      */
     Ready start(StartConfig start, List<Capability> found) {
         List<Capability> capabilities = StartOrder.of(found);
-        NodeConfig config = start.node();
-        NodeStore store = closing.add("store", NodeStore.open(config.data().resolve("node.db")));
+        Path data = start.node().data();
+        NodeStore store = closing.add("store", NodeStore.open(data.resolve("node.db")));
         NodeName name = name(start, store);
         NodeIdentity identity = NodeIdentity.of(store);
-        SupervisedHost host = new SupervisedHost(config.data());
+        // Closed after the cluster: what carries the overlay is one of the daemons.
+        SupervisedHost host = closing.add("daemons", new SupervisedHost(data));
+        Place place = place(start.node(), store, host);
+        NodeConfig config = place.config();
         Optional<NodeCertificate> certificate = config.isLoopback()
                 ? Optional.empty()
                 : Optional.of(NodeCertificate.of(config, name.current(), host, clock));
@@ -70,20 +84,48 @@ final class Node {
         Vertx vertx = membership.vertx();
         closing.add("event bus", () -> await(vertx.close()));
         closing.add("cluster", membership);
-        closing.add("daemons", host);
         Jobs jobs = closing.add("jobs", new Jobs(store, vertx.eventBus(), clock, metrics));
         NodeContext context = new NodeContext(
-                vertx, identity, config, name, store, host, jobs, membership.cluster(), metrics, clock, capabilities);
+                vertx,
+                identity,
+                config,
+                name,
+                store,
+                host,
+                jobs,
+                membership.cluster(),
+                metrics,
+                clock,
+                capabilities,
+                restart::countDown);
         capabilities.stream()
                 .filter(capability -> capability.describe().essential())
                 .forEach(capability -> deploy(capability, context));
         jobs.recover();
-        return new Ready(context, certificate);
+        return new Ready(context, certificate, place.apart());
+    }
+
+    /** Waits until somebody wants the node started anew. */
+    void awaitRestart() throws InterruptedException {
+        restart.await();
     }
 
     /** Takes everything down, in reverse; tells whether that was done within ten seconds. */
     boolean stop() {
         return closing.close(END);
+    }
+
+    private Place place(NodeConfig alone, NodeStore store, SupervisedHost host) {
+        try {
+            return new Place(
+                    uplink.flatMap(way -> way.attach(alone, store, host))
+                            .map(alone::in)
+                            .orElse(alone),
+                    Optional.empty());
+        } catch (Failure e) {
+            LOG.warn("The network of the micro cloud could not be brought up", e);
+            return new Place(alone, Optional.of(e));
+        }
     }
 
     private void deploy(Capability capability, NodeContext context) {

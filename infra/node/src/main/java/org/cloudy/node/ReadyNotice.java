@@ -32,6 +32,9 @@ final class ReadyNotice {
         ready.certificate()
                 .ifPresent(certificate -> lines.add(
                         language.text("node.ready.certificate", Map.of("fingerprint", certificate.fingerprint()))));
+        ready.apart()
+                .ifPresent(failure -> lines.add(language.text(
+                        "node.ready.apart", Map.of("reason", failure.problem().in(language.code())))));
         lines.add(
                 language.text("node.ready.join", Map.of("address", config.clusterAddress() + ":" + config.cluster())));
         lines.add(

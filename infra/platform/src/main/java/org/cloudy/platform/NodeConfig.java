@@ -46,10 +46,52 @@ public record NodeConfig(
 
     /** Whether only this machine can reach the pages. */
     public boolean isLoopback() {
+        return isLoopback(listen);
+    }
+
+    /** The same node in the network of its micro cloud: its member binds there, and looks for the others there. */
+    public NodeConfig in(Attachment attachment) {
+        return new NodeConfig(
+                data,
+                name,
+                listen,
+                http,
+                https,
+                bridge,
+                Attachment.CLUSTER_PORT,
+                attachment.address(),
+                attachment.peers().stream()
+                        .map(peer -> peer + ":" + Attachment.CLUSTER_PORT)
+                        .toList(),
+                attachment.network());
+    }
+
+    /** Whether the node is in the network of a micro cloud, where other machines reach its member. */
+    public boolean isAttached() {
+        return !isLoopback(clusterAddress);
+    }
+
+    /**
+     * Address that services listen on: that of the pages, or the node's own in the network of its micro cloud where the pages are
+     * for a single address only.
+     */
+    public String services() {
+        return isAttached() && !isAny(listen) ? clusterAddress : listen;
+    }
+
+    private static boolean isAny(String address) {
+        return address(address).isAnyLocalAddress();
+    }
+
+    private static boolean isLoopback(String address) {
+        return address(address).isLoopbackAddress();
+    }
+
+    private static InetAddress address(String address) {
         try {
-            return InetAddress.getByName(listen).isLoopbackAddress();
+            return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("listen: no address of this machine: " + listen, e);
+            throw new IllegalArgumentException("listen: no address of this machine: " + address, e);
         }
     }
 

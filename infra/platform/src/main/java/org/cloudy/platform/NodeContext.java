@@ -14,6 +14,8 @@ import org.cloudy.platform.store.NodeStore;
  *
  * @param cluster the members of the micro cloud and their shared maps; values in them are text, never Java objects
  * @param capabilities all that were found, this one included, in the order in which they are started
+ * @param restart ends the node in order and starts it anew in the same process, as when it joined another micro cloud; returns
+ *     at once
  */
 public record NodeContext(
         Vertx vertx,
@@ -26,4 +28,5 @@ public record NodeContext(
         HazelcastInstance cluster,
         MeterRegistry metrics,
         Clock clock,
-        List<Capability> capabilities) {}
+        List<Capability> capabilities,
+        Runnable restart) {}

@@ -10,7 +10,7 @@ import org.cloudy.platform.host.Host;
  * @param folder its own folder, for data and configuration; exists from installation to removal
  * @param settings the settings in force
  * @param nodeName the node's name
- * @param listen address that the node's services listen on: loopback until a person opens the node
+ * @param listen address that the node's services listen on: loopback until a person opens the node or joins a micro cloud
  */
 public record Site<S extends Record>(
         String capability, Path folder, S settings, String nodeName, String listen, Host host) {

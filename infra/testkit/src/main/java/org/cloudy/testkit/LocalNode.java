@@ -48,7 +48,8 @@ public final class LocalNode implements AutoCloseable {
                 noCluster(),
                 new SimpleMeterRegistry(),
                 Clock.systemUTC(),
-                List.copyOf(capabilities));
+                List.copyOf(capabilities),
+                () -> {});
     }
 
     /** What it lends to the verticle under test. */

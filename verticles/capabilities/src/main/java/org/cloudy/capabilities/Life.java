@@ -192,7 +192,7 @@ final class Life<S extends Record> {
 
     Site<S> site(S settings) {
         return new Site<>(
-                name(), folder(), settings, node.name().current(), node.config().listen(), node.host());
+                name(), folder(), settings, node.name().current(), node.config().services(), node.host());
     }
 
     Path folder() {

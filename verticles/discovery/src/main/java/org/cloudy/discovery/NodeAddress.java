@@ -5,18 +5,20 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import org.cloudy.platform.NodeConfig;
+import org.jspecify.annotations.Nullable;
 
-/** Where others reach this node: the address that it listens on, or a real one where it listens on all of them. */
+/**
+ * Where others reach this node: in the network of its micro cloud, if it is in one; else the address that it listens on, or a
+ * real one where it listens on all of them.
+ */
 record NodeAddress(InetAddress address) {
     static NodeAddress of(NodeConfig config) {
         try {
-            InetAddress listen = InetAddress.getByName(config.listen());
-            InetAddress cluster = InetAddress.getByName(config.clusterAddress());
-            if (!listen.isAnyLocalAddress()) {
-                return new NodeAddress(listen);
+            if (config.isAttached()) {
+                return new NodeAddress(InetAddress.getByName(config.clusterAddress()));
             }
-            return new NodeAddress(
-                    cluster.isAnyLocalAddress() || cluster.isLoopbackAddress() ? outward(listen) : cluster);
+            InetAddress listen = InetAddress.getByName(config.listen());
+            return new NodeAddress(listen.isAnyLocalAddress() ? outward(listen) : listen);
         } catch (UnknownHostException | SocketException e) {
             throw new IllegalArgumentException("listen: no address of this machine: " + config.listen(), e);
         }
@@ -28,10 +30,19 @@ record NodeAddress(InetAddress address) {
         return zone < 0 ? text : text.substring(0, zone);
     }
 
-    /** Address of the web pages: HTTPS beyond loopback, plain HTTP on it. */
+    /** Address of the web pages: HTTPS beyond loopback, plain HTTP on it; null where others cannot reach them. */
+    @Nullable
     String web(NodeConfig config) {
+        if (config.isAttached() && !isReached(config)) {
+            return null;
+        }
         String host = text().contains(":") ? "[" + text() + "]" : text();
         return config.isLoopback() ? "http://" + host + ":" + config.http() : "https://" + host + ":" + config.https();
+    }
+
+    /** Whether the pages are open on the address by which the others know this node. */
+    private static boolean isReached(NodeConfig config) {
+        return config.services().equals(config.listen());
     }
 
     private static InetAddress outward(InetAddress otherwise) throws SocketException {

@@ -73,7 +73,8 @@ final class TestNode implements AutoCloseable {
                 cluster,
                 metrics,
                 Clock.systemUTC(),
-                List.of());
+                List.of(),
+                () -> {});
         await(vertx.deployVerticle(new DiscoveryCapability().verticle(context)));
     }
 

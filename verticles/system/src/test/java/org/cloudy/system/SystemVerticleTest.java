@@ -102,7 +102,8 @@ class SystemVerticleTest {
                 new SimpleMeterRegistry(),
                 // Nobody is allowed another attempt because a test takes long.
                 Clock.fixed(Instant.now(), ZoneOffset.UTC),
-                List.of());
+                List.of(),
+                () -> {});
         got(vertx.deployVerticle(new SystemCapability().verticle(node)));
     }
 
