@@ -7,17 +7,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.cloudy.bus.Failure;
-import org.cloudy.bus.FailureCode;
 import org.cloudy.node.cluster.Membership;
 import org.cloudy.node.config.StartConfig;
 import org.cloudy.platform.Capability;
+import org.cloudy.platform.Futures;
 import org.cloudy.platform.NodeConfig;
 import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.NodeIdentity;
@@ -146,11 +142,7 @@ final class Node {
 
     private static <T> T await(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(STEP.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw Failure.from(Objects.requireNonNullElse(e.getCause(), e));
-        } catch (TimeoutException e) {
-            throw Failure.of(FailureCode.TIMEOUT, "failure.timeout");
+            return Futures.await(future, STEP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the node started or ended", e);

@@ -1,0 +1,9 @@
+package org.cloudy.microcloud;
+
+import org.cloudy.testkit.TranslationsContract;
+
+class MicroCloudTranslationsTest extends TranslationsContract {
+    MicroCloudTranslationsTest() {
+        super("microcloud.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.microcloud;
+
+import org.jspecify.annotations.NullMarked;
