@@ -34,7 +34,7 @@ final class Errors implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext ctx) {
         Failure failure = expected(ctx.failure());
-        int status = failure == null ? status(ctx) : failure.code().status();
+        int status = status(ctx, failure);
         if (status >= 500) {
             LOG.error(
                     "{} {} {} failed",
@@ -66,7 +66,7 @@ final class Errors implements Handler<RoutingContext> {
                 "status",
                 status,
                 "title",
-                text(visitor.language(), status, ".title", Map.of()),
+                Messages.text(visitor.language(), key(status, ".title"), Map.of()),
                 "message",
                 message,
                 "request",
@@ -83,23 +83,34 @@ final class Errors implements Handler<RoutingContext> {
     }
 
     private static void json(RoutingContext ctx, int status, @Nullable Failure failure, Visitor visitor) {
-        String message = message(ctx, status, failure, visitor.language());
+        Failure told = failure == null
+                ? Failure.of(code(status), key(status, ""), Map.of("request", RequestLog.id(ctx)))
+                : failure;
+        String message = told.problem().in(visitor.language());
         ctx.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .end(ProblemJson.of(status, failure, message, visitor.language(), RequestLog.id(ctx))
+                .end(ProblemJson.of(status, told, message, visitor.language(), RequestLog.id(ctx))
                         .toBuffer());
+    }
+
+    private static FailureCode code(int status) {
+        return switch (status) {
+            case 403 -> FailureCode.FORBIDDEN;
+            case 404 -> FailureCode.NOT_FOUND;
+            default -> status < 500 ? FailureCode.INVALID : FailureCode.INTERNAL;
+        };
     }
 
     private static String message(RoutingContext ctx, int status, @Nullable Failure failure, String language) {
         return failure == null
-                ? text(language, status, "", Map.of("request", RequestLog.id(ctx)))
+                ? Messages.text(language, key(status, ""), Map.of("request", RequestLog.id(ctx)))
                 : failure.problem().in(language);
     }
 
-    private static String text(String language, int status, String part, Map<String, String> args) {
-        return Messages.find(language, "gateway.error." + status + part, args)
-                .orElseGet(() -> Messages.text(language, "gateway.error." + (status < 500 ? 400 : 500) + part, args));
+    private static String key(int status, String part) {
+        String own = "gateway.error." + status + part;
+        return Messages.catalogue("en").containsKey(own) ? own : "gateway.error." + (status < 500 ? 400 : 500) + part;
     }
 
     /** The failure that can be told as it is; null for one that nobody expected. */
@@ -111,7 +122,12 @@ final class Errors implements Handler<RoutingContext> {
         return null;
     }
 
-    private static int status(RoutingContext ctx) {
+    /** What HTTP calls it: a failure's own status, unless whoever failed named a nearer one. */
+    private static int status(RoutingContext ctx, @Nullable Failure failure) {
+        boolean named = ctx.statusCode() >= 400 && ctx.statusCode() < 500;
+        if (failure != null && !named) {
+            return failure.code().status();
+        }
         if (ctx.failure() instanceof HttpException http) {
             return http.getStatusCode();
         }

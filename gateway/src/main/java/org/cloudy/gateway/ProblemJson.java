@@ -3,38 +3,30 @@ package org.cloudy.gateway;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.cloudy.bus.Failure;
-import org.jspecify.annotations.Nullable;
 
-/** A failure for a program: problem details (RFC 9457) with the failure's own code, key, arguments and fields beside them. */
+/**
+ * A failure for a program: problem details (RFC 9457) with all of the failure's own problem beside them, so that another node
+ * can make a {@link Failure} of it again.
+ */
 final class ProblemJson {
     private ProblemJson() {}
 
-    static JsonObject of(int status, @Nullable Failure failure, String message, String language, String request) {
-        JsonObject json = new JsonObject()
+    static JsonObject of(int status, Failure failure, String message, String language, String request) {
+        Failure.Problem problem = failure.problem();
+        JsonArray fields = new JsonArray();
+        problem.fields()
+                .forEach(field -> fields.add(new JsonObject()
+                        .put("field", field.field())
+                        .put("key", field.key())
+                        .put("args", JsonObject.mapFrom(field.args()))
+                        .put("message", field.in(language))));
+        return new JsonObject()
                 .put("status", status)
-                .put("code", failure == null ? code(status) : failure.code().name())
+                .put("code", failure.code().name())
                 .put("message", message)
-                .put("request", request);
-        if (failure != null) {
-            Failure.Problem problem = failure.problem();
-            JsonObject args = new JsonObject();
-            problem.args().forEach(args::put);
-            JsonArray fields = new JsonArray();
-            problem.fields()
-                    .forEach(field -> fields.add(new JsonObject()
-                            .put("field", field.field())
-                            .put("key", field.key())
-                            .put("message", field.in(language))));
-            json.put("key", problem.key()).put("args", args).put("fields", fields);
-        }
-        return json;
-    }
-
-    private static String code(int status) {
-        return switch (status) {
-            case 403 -> "FORBIDDEN";
-            case 404 -> "NOT_FOUND";
-            default -> status < 500 ? "INVALID" : "INTERNAL";
-        };
+                .put("request", request)
+                .put("key", problem.key())
+                .put("args", JsonObject.mapFrom(problem.args()))
+                .put("fields", fields);
     }
 }

@@ -1,5 +1,6 @@
 package org.cloudy.gateway;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.HttpMethod;
@@ -25,31 +26,40 @@ final class SetupGate implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        if (passed) {
-            pass(ctx);
-            return;
-        }
-        SystemContract.SETUP_STATE.send(bus, Empty.EMPTY).onComplete(asked -> {
-            if (asked.failed()) {
-                ctx.fail(asked.cause());
+        isOpen().onFailure(ctx::fail).onSuccess(open -> {
+            if (open) {
+                pass(ctx);
+            } else if (isWizard(ctx) || ctx.normalizedPath().equals("/languages")) {
+                ctx.next();
+            } else if (Wishes.json(ctx.request())) {
+                ctx.fail(Failure.of(FailureCode.FORBIDDEN, "gateway.not-set-up"));
             } else {
-                decide(ctx, asked.result());
+                Redirect.to(ctx, WIZARD);
             }
         });
     }
 
-    private void decide(RoutingContext ctx, SetupState state) {
+    /** Tells other nodes to come later as long as nobody has set this one up. */
+    void hold(RoutingContext ctx) {
+        isOpen().onFailure(ctx::fail).onSuccess(open -> {
+            if (open) {
+                ctx.next();
+            } else {
+                ctx.fail(Failure.of(FailureCode.UNAVAILABLE, "gateway.not-set-up"));
+            }
+        });
+    }
+
+    private Future<Boolean> isOpen() {
+        return passed
+                ? Future.succeededFuture(true)
+                : SystemContract.SETUP_STATE.send(bus, Empty.EMPTY).map(this::learn);
+    }
+
+    private boolean learn(SetupState state) {
         languages.learn(state.language());
-        if (!state.needed()) {
-            passed = true;
-            pass(ctx);
-        } else if (isWizard(ctx) || ctx.normalizedPath().equals("/languages")) {
-            ctx.next();
-        } else if (Wishes.json(ctx.request())) {
-            ctx.fail(Failure.of(FailureCode.FORBIDDEN, "gateway.not-set-up"));
-        } else {
-            Redirect.to(ctx, WIZARD);
-        }
+        passed = !state.needed();
+        return passed;
     }
 
     private static void pass(RoutingContext ctx) {

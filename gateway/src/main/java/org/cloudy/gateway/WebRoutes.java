@@ -7,6 +7,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import org.cloudy.bus.Caller;
 import org.cloudy.gateway.bridge.CallTimer;
+import org.cloudy.gateway.bridge.HttpCalls;
 import org.cloudy.gateway.bridge.Permissions;
 import org.cloudy.gateway.bridge.SockJsBridge;
 import org.cloudy.platform.NodeContext;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request passes on its way to a page: a list, from the first look at it to the pages themselves. */
 final class WebRoutes {
-    private static final long MAX_FORM = 64 << 10;
+    private static final long MAX_BODY = 64 << 10;
 
     private final NodeContext node;
     private final Sessions sessions;
@@ -49,17 +50,31 @@ final class WebRoutes {
         monitoring.mountHealth(router);
         new AsyncApi().mount(router);
         assets.mount(router);
+        SetupGate gate = new SetupGate(vertx.eventBus(), languages);
+        mountCalls(router, gate);
         router.route().handler(visitors);
         monitoring.mountMetrics(router);
         router.route("/bus/*").handler(new Origins()).subRouter(bridge().routes());
-        router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_FORM));
-        router.route().handler(new SetupGate(vertx.eventBus(), languages));
+        router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
+        router.route().handler(gate);
         router.route().handler(new ExpiredForms(sessions));
         router.route().handler(csrf);
         new SignIn(vertx.eventBus(), sessions, templates).mount(router);
         languages.mount(router);
         pages.make(sessions).mount(router);
         return router;
+    }
+
+    /** Ahead of the visitors: whoever calls here is anybody, whatever cookies come along. */
+    private void mountCalls(Router router, SetupGate gate) {
+        HttpCalls calls = new HttpCalls(
+                node.vertx().eventBus(), Permissions.ofContracts(), new CallTimer(node.metrics(), "http"));
+        router.post(HttpCalls.PATH).handler(new Origins());
+        router.post(HttpCalls.PATH).handler(new Strangers(node.clock()));
+        router.post(HttpCalls.PATH).handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
+        router.post(HttpCalls.PATH).handler(gate::hold);
+        router.post(HttpCalls.PATH).handler(calls::answer);
+        router.route(HttpCalls.PATH).handler(ctx -> ctx.fail(405));
     }
 
     private SockJsBridge bridge() {

@@ -6,11 +6,15 @@ import java.util.Locale;
 
 /** In which form an answer is wanted. */
 final class Wishes {
+    private static final String CALLS = "/bus/call/";
+
     private Wishes() {}
 
     /** Whether a program asks, that wants JSON and no page. */
     static boolean json(HttpServerRequest request) {
-        if ("XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
+        String path = request.path();
+        boolean calls = path != null && path.startsWith(CALLS);
+        if (calls || "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
             return true;
         }
         String accept = request.getHeader(HttpHeaders.ACCEPT);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.cloudy.bus.system.SystemContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -84,10 +85,27 @@ final class HttpsIT {
                 .allSatisfy(cookie -> assertThat(cookie).startsWith("__Host-").contains("Secure"));
     }
 
+    @Test
+    @DisplayName("other nodes call it by its address")
+    void callsByAddress() throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(
+                "https://127.0.0.1:" + node.config.https() + "/bus/call/" + SystemContract.SETUP_STATE.address(),
+                "POST",
+                HttpRequest.BodyPublishers.ofString("{}"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
     private static HttpResponse<String> send(String url, String method) throws IOException, InterruptedException {
+        return send(url, method, HttpRequest.BodyPublishers.noBody());
+    }
+
+    private static HttpResponse<String> send(String url, String method, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(20))
-                .method(method, HttpRequest.BodyPublishers.noBody())
+                .method(method, body)
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
@@ -105,7 +123,7 @@ final class HttpsIT {
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "SAN=DNS:localhost",
+                        "SAN=DNS:localhost,IP:127.0.0.1",
                         "-storetype",
                         "PKCS12",
                         "-storepass",

@@ -1,6 +1,5 @@
 package org.cloudy.gateway.bridge;
 
-import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
@@ -11,7 +10,6 @@ import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.Reach;
 import org.cloudy.bus.Topic;
-import org.cloudy.bus.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +81,7 @@ final class Dialogue {
             throw Failure.of(FailureCode.UNAVAILABLE, "gateway.bridge.too-many");
         }
         pending++;
-        timer.time(call, () -> ask(call, request)).onComplete(result -> {
+        timer.time(call, () -> Questions.ask(bus, call, request, peer.caller())).onComplete(result -> {
             pending--;
             if (result.failed()) {
                 fail(Failure.from(result.cause()), address, replyAddress == null ? address : replyAddress);
@@ -91,15 +89,6 @@ final class Dialogue {
                 write(dialect.reply(replyAddress, result.result()));
             }
         });
-    }
-
-    private <Q extends Record, R extends Record> Future<JsonObject> ask(Call<Q, R> call, JsonObject request) {
-        try {
-            return call.send(bus, Wire.fromJson(request, call.request()), peer.caller())
-                    .map(Wire::toJson);
-        } catch (Failure failure) {
-            return Future.failedFuture(failure);
-        }
     }
 
     private void listen(String address) {

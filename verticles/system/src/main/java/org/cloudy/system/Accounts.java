@@ -10,6 +10,7 @@ import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.Role;
 import org.cloudy.bus.system.Account;
 import org.cloudy.bus.system.Credentials;
+import org.cloudy.platform.Attempts;
 import org.cloudy.platform.settings.Secret;
 import org.cloudy.platform.store.Documents;
 import org.cloudy.platform.store.NodeStore;

@@ -15,6 +15,7 @@ import org.cloudy.bus.system.Account;
 import org.cloudy.bus.system.Setup;
 import org.cloudy.bus.system.SetupState;
 import org.cloudy.bus.text.Messages;
+import org.cloudy.platform.Attempts;
 import org.cloudy.platform.NodeName;
 import org.cloudy.platform.NodeSettings;
 import org.cloudy.platform.SetupCode;

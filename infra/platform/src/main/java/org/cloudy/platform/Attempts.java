@@ -1,4 +1,4 @@
-package org.cloudy.system;
+package org.cloudy.platform;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** How often something may be tried: a token bucket for each key. Of many keys those not used for longest are forgotten. */
-final class Attempts {
+public final class Attempts {
     private final int burst;
     private final Duration each;
     private final int mostKeys;
@@ -24,7 +24,7 @@ final class Attempts {
      * @param burst how often in a row
      * @param each how long until one more is allowed after that
      */
-    Attempts(int burst, Duration each, int mostKeys, Clock clock) {
+    public Attempts(int burst, Duration each, int mostKeys, Clock clock) {
         this.burst = burst;
         this.each = each;
         this.mostKeys = mostKeys;
@@ -44,7 +44,7 @@ final class Attempts {
     }
 
     /** Counts an attempt; how long to wait if it is one too many, else empty. */
-    Optional<Duration> take(String key) {
+    public Optional<Duration> take(String key) {
         ConsumptionProbe probe = bucket(key).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? Optional.empty()
@@ -52,7 +52,7 @@ final class Attempts {
     }
 
     /** The attempt succeeded: it does not count. */
-    void giveBack(String key) {
+    public void giveBack(String key) {
         bucket(key).addTokens(1);
     }
 

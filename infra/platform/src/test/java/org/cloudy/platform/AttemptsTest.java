@@ -1,4 +1,4 @@
-package org.cloudy.system;
+package org.cloudy.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
