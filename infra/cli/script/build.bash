@@ -26,6 +26,7 @@ is_stamped() {
 build() {
   local now
   need_jdk
+  [[ -z ${CLOUDY_HOME:-} ]] || return 0
   mkdir -p -- "$state"
   now=$(sources)
   if ! [[ -x $home/bin/node ]] || ! is_stamped built "$now"; then

@@ -22,6 +22,10 @@ final class Answers {
         }
     }
 
+    static List<JsonNode> list(CommandLine.Result result) {
+        return StreamSupport.stream(json(result).spliterator(), false).toList();
+    }
+
     static List<JsonNode> services(NodeProcess node, String... options) {
         return list(node, "services", options);
     }
@@ -39,7 +43,6 @@ final class Answers {
         words[0] = command;
         words[1] = "--json";
         System.arraycopy(options, 0, words, 2, options.length);
-        JsonNode answer = json(node.cloudy(words));
-        return StreamSupport.stream(answer.spliterator(), false).toList();
+        return list(node.cloudy(words));
     }
 }

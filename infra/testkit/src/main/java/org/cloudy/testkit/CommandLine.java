@@ -15,7 +15,8 @@ public final class CommandLine {
 
     private final Path data;
 
-    CommandLine(Path data) {
+    /** Commands to the node that keeps its data there. */
+    public CommandLine(Path data) {
         this.data = data;
     }
 
