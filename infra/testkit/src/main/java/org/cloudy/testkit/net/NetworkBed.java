@@ -1,0 +1,197 @@
+package org.cloudy.testkit.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network of its own: segments, hosts on them, routers between them. It is made of namespaces that end with this JVM, also if
+ * that is killed, and leaves nothing in the network of the machine that it runs on. To be used by one thread.
+ */
+public final class NetworkBed implements AutoCloseable {
+    /** The state of a bridge's port that passes frames. */
+    private static final String FORWARDING = "3";
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+
+    private final Path folder;
+    private final Namespace outermost;
+    private final Network switches;
+    private final List<Lan> lans = new ArrayList<>();
+    private final List<Host> hosts = new ArrayList<>();
+    private int cables;
+    private @Nullable Lan internet;
+
+    private NetworkBed(Path folder, Namespace outermost) {
+        this.folder = folder;
+        this.outermost = outermost;
+        this.switches = new Network(outermost);
+    }
+
+    /**
+     * A network without hosts.
+     *
+     * @param folder where the hosts' processes log to; made if it is not there
+     * @throws IllegalStateException if this machine or this account may have none
+     */
+    public static NetworkBed open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Namespace outermost = Namespace.outermost();
+        NetworkBed bed = new NetworkBed(folder.toAbsolutePath().normalize(), outermost);
+        try {
+            Machine.furnish(outermost);
+            bed.switches.sysctl(List.of("net.ipv6.conf.default.disable_ipv6=1"));
+            return bed;
+        } catch (RuntimeException | Error e) {
+            outermost.close();
+            throw e;
+        }
+    }
+
+    /** Why no network can be made on this machine; nothing if one can. */
+    public static Optional<String> whyNot() {
+        List<String> missing = Machine.missing("ip", "nft", "tc", "nsenter", "unshare", "sysctl", "ping", "python3");
+        if (!missing.isEmpty()) {
+            return Optional.of("these programs are missing: " + String.join(", ", missing));
+        }
+        try {
+            Namespace.outermost().close();
+            return Optional.empty();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A new segment with private addresses of both versions. */
+    public Lan lan(String name) {
+        return lan(name, Stack.DUAL);
+    }
+
+    /** A new segment with private addresses. */
+    public Lan lan(String name, Stack stack) {
+        return lan(name, Prefixes.ofLan(lans.size() + 1), stack);
+    }
+
+    /** The segment that plays the Internet, with public addresses of both versions. */
+    public Lan internet() {
+        if (internet == null) {
+            internet = lan("internet", Prefixes.ofInternet(), Stack.DUAL);
+        }
+        return internet;
+    }
+
+    private Lan lan(String name, Prefixes prefixes, Stack stack) {
+        check(name);
+        String bridge = "lan" + lans.size();
+        switches.ip(List.of(
+                "link add " + bridge + " type bridge mcast_snooping 0 stp_state 0", "link set " + bridge + " up"));
+        Lan lan = new Lan(this, name, bridge, prefixes, stack);
+        lans.add(lan);
+        return lan;
+    }
+
+    /** A new host that forwards between segments whatever comes. */
+    public Host router(String name, Lan... between) {
+        Host router = host(name, Stack.DUAL, Forwarding.ROUTED);
+        router.network().sysctl(List.of("net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1"));
+        for (Lan lan : between) {
+            attach(router, lan);
+        }
+        return router;
+    }
+
+    /** All hosts, routers too, in the order in which they were made. */
+    public List<Host> hosts() {
+        return List.copyOf(hosts);
+    }
+
+    /** Where the hosts' processes log to. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Kills all processes of all hosts, and takes the network away. */
+    @Override
+    public void close() {
+        outermost.close();
+    }
+
+    Host host(String name, Stack stack) {
+        return host(name, stack, Forwarding.NONE);
+    }
+
+    private Host host(String name, Stack stack, Forwarding forwarding) {
+        check(name);
+        if (hosts.stream().anyMatch(host -> host.name().equals(name))) {
+            throw new IllegalArgumentException("there is a host " + name + " already");
+        }
+        Host host = new Host(name, stack, forwarding, outermost.inner());
+        hosts.add(host);
+        Machine.furnish(host.namespace(), name);
+        host.network().sysctl(Machine.parameters(stack));
+        host.network().ip(List.of("link set lo up"));
+        return host;
+    }
+
+    Link attach(Host host, Lan lan) {
+        String device = "eth" + host.links().size();
+        String port = "port" + cables++;
+        Map<Family, InetAddress> addresses = new EnumMap<>(Family.class);
+        int number = lan.links().size() + 1;
+        for (Family family : Family.values()) {
+            if (host.speaks(family) && lan.speaks(family)) {
+                addresses.put(family, lan.prefixes().address(family, number));
+            }
+        }
+        Link link = new Link(host, lan, device, port, addresses);
+        switches.ip(List.of(
+                "link add " + port + " type veth peer name " + device + " netns "
+                        + host.namespace().pid(),
+                "link set " + port + " master " + lan.bridge() + " up"));
+        List<String> commands = new ArrayList<>(List.of("link set " + device + " up"));
+        addresses.forEach((family, address) -> commands.add(
+                "address add " + address.getHostAddress() + "/" + family.prefixLength() + " dev " + device));
+        if (device.equals("eth0") && addresses.containsKey(Family.IPV4)) {
+            // Multicast also where there is no router, hence no default route.
+            commands.add("route add 224.0.0.0/4 dev eth0");
+        }
+        host.network().ip(commands);
+        awaitLine(outermost, port, "brport/state", FORWARDING);
+        awaitLine(host.namespace(), device, "operstate", "up");
+        host.plug(link);
+        lan.plug(link);
+        hosts.forEach(Host::route);
+        Machine.tell(outermost, hosts);
+        return link;
+    }
+
+    /** Cards come up a little after the command that tells them to; a frame sent before is lost, and looked for after a second. */
+    private static void awaitLine(Namespace namespace, String device, String file, String line) {
+        Path state = namespace.file("/sys/class/net/" + device).resolve(file);
+        Awaitility.await(device + " is ready")
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> Files.readString(state).strip().equals(line));
+    }
+
+    private static void check(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("the name of a segment or host is " + NAME + ", not " + name);
+        }
+    }
+}

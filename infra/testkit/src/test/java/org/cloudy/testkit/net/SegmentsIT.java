@@ -1,0 +1,57 @@
+package org.cloudy.testkit.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@NetworkTest
+@DisplayName("On a network of hosts and segments")
+final class SegmentsIT {
+    @Test
+    @DisplayName("hosts of one segment reach each other with both versions of IP, and by name")
+    void segment(NetworkBed bed) {
+        Lan home = bed.lan("home");
+        Host a = home.host("a");
+        Host b = home.host("b");
+
+        assertThat(a.reaches(b.v4())).isTrue();
+        assertThat(a.reaches(b.v6())).isTrue();
+        assertThat(a.run("ping", "-4", "-n", "-c", "1", "b").expectSuccess().out())
+                .contains(b.address().getHostAddress());
+        assertThat(a.run("hostname").out().strip()).isEqualTo("a");
+    }
+
+    @Test
+    @DisplayName("hosts of different segments reach each other over routers only")
+    void routed(NetworkBed bed) {
+        Lan north = bed.lan("north");
+        Lan middle = bed.lan("middle");
+        Lan south = bed.lan("south");
+        Host a = north.host("a");
+        bed.router("upper", north, middle);
+        Host b = south.host("b");
+        assertThat(a.reaches(b)).isFalse();
+
+        bed.router("lower", middle, south);
+
+        assertThat(a.reaches(b.v4())).isTrue();
+        assertThat(b.reaches(a.v6())).isTrue();
+    }
+
+    @Test
+    @DisplayName("a host has the versions of IP that it and its segment speak")
+    void versions(NetworkBed bed) {
+        Lan both = bed.lan("both");
+        Host old = both.host("old", Stack.IPV4);
+        Host young = both.host("young", Stack.IPV6);
+        Host any = both.host("any");
+
+        assertThat(any.reaches(old.address())).isTrue();
+        assertThat(any.reaches(young.address())).isTrue();
+        assertThat(young.reaches(old.address())).isFalse();
+        assertThat(old.run("ip", "-6", "address").out()).isEmpty();
+        assertThat(young.run("ip", "-4", "address", "show", "dev", "eth0").out())
+                .isEmpty();
+    }
+}
