@@ -59,7 +59,17 @@ class ArchitectureTest {
         code.forEach(type -> rooms.add(type.getPackageName().split("\\.", -1)[2]));
 
         assertThat(rooms)
-                .contains("bus", "platform", "node", "cli", "gateway", "system", "capabilities", "discovery", "squid");
+                .contains(
+                        "bus",
+                        "platform",
+                        "node",
+                        "cli",
+                        "gateway",
+                        "system",
+                        "capabilities",
+                        "discovery",
+                        "squid",
+                        "tinc");
     }
 
     @Test

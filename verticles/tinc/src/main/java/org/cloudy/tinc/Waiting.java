@@ -1,0 +1,30 @@
+package org.cloudy.tinc;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Waiting for a daemon that has no other way to say that it is done than a file. */
+final class Waiting {
+    private static final long PAUSE_MILLIS = 10;
+
+    private Waiting() {}
+
+    /** What is found once something is, looked for again and again; empty if nothing is in this time. */
+    static <T> Optional<T> until(Duration patience, Supplier<Optional<T>> look) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Optional<T> found = look.get();
+        while (found.isEmpty() && System.nanoTime() < deadline) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("the daemon was not waited for");
+            }
+            found = look.get();
+        }
+        return found;
+    }
+}

@@ -1,0 +1,9 @@
+package org.cloudy.tinc;
+
+import org.cloudy.testkit.TranslationsContract;
+
+class TincTranslationsTest extends TranslationsContract {
+    TincTranslationsTest() {
+        super("overlay.");
+    }
+}
