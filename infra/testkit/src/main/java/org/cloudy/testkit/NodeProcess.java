@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -23,13 +24,15 @@ public final class NodeProcess implements AutoCloseable {
 
     private final Path data;
     private final List<String> command;
+    private final Map<String, String> environment;
     private final int http;
     private final CommandLine commandLine;
     private Process process;
 
-    private NodeProcess(Path data, List<String> command, int http) {
+    private NodeProcess(Path data, List<String> command, Map<String, String> environment, int http) {
         this.data = data;
         this.command = command;
+        this.environment = environment;
         this.http = http;
         this.commandLine = new CommandLine(data);
         this.process = launch();
@@ -40,12 +43,21 @@ public final class NodeProcess implements AutoCloseable {
         return launch(data, FreePorts.block(4), options).awaitReady();
     }
 
+    /** Starts a node in an environment that differs in these variables, and waits until it answers. */
+    public static NodeProcess start(Path data, Map<String, String> environment, String... options) {
+        return launch(data, environment, FreePorts.block(4), options).awaitReady();
+    }
+
     /** Starts a node and does not wait. */
     public static NodeProcess launch(Path data, int http, String... options) {
+        return launch(data, Map.of(), http, options);
+    }
+
+    private static NodeProcess launch(Path data, Map<String, String> environment, int http, String... options) {
         List<String> command = new ArrayList<>(
                 List.of(Distribution.node().toString(), "--data", data.toString(), "--http", String.valueOf(http)));
         command.addAll(List.of(options));
-        return new NodeProcess(data, command, http);
+        return new NodeProcess(data, command, environment, http);
     }
 
     private Process launch() {
@@ -57,6 +69,7 @@ public final class NodeProcess implements AutoCloseable {
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(outputFile().toFile()));
             builder.environment().put("LC_ALL", "C.UTF-8");
+            builder.environment().putAll(environment);
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

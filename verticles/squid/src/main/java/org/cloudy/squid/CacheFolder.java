@@ -20,6 +20,9 @@ import org.cloudy.platform.jobs.Progress;
 final class CacheFolder implements Component<SquidSettings> {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final long MEGABYTE = 1024L * 1024;
+    /** What Squid makes last; without it the making was cut short, and is to be taken up. */
+    private static final String LAST = SquidConfiguration.CACHE + "/0F/FF";
+
     /** Below this Squid cannot even keep its index. */
     private static final long LEAST_MEGABYTES = 64;
 
@@ -30,7 +33,7 @@ final class CacheFolder implements Component<SquidSettings> {
 
     @Override
     public void enable(Site<SquidSettings> site, Progress progress) {
-        if (Files.isDirectory(site.folder().resolve(SquidConfiguration.CACHE).resolve("0F"))) {
+        if (Files.isDirectory(site.folder().resolve(LAST))) {
             return;
         }
         CommandResult result = site.host()

@@ -117,6 +117,21 @@ class SquidIT {
     }
 
     @Test
+    @DisplayName("A cache whose making was cut short is made to its end")
+    void halfMadeCache() throws IOException {
+        enable(node.site());
+        disable(node.site());
+        for (int second = 0x80; second <= 0xFF; second++) {
+            Files.delete(node.folder().resolve("cache/0F/%02X".formatted(second)));
+        }
+
+        enable(node.site());
+
+        assertThat(node.folder().resolve("cache/0F/80")).isDirectory();
+        assertThat(get(node.port(), "127.0.0.1")).isEqualTo("200 hello");
+    }
+
+    @Test
     @DisplayName("All that it writes is in its folder, and as root it does not run as root")
     void account() throws IOException {
         enable(node.site());

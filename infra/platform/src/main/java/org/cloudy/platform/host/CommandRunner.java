@@ -17,10 +17,16 @@ final class CommandRunner {
     /** How long output is waited for that a program left behind may still write. */
     private static final Duration LAST_LINES = Duration.ofSeconds(2);
 
-    private final Launcher launcher;
+    private final Start start;
 
-    CommandRunner(Launcher launcher) {
-        this.launcher = launcher;
+    /** How a command becomes a process. */
+    @FunctionalInterface
+    interface Start {
+        Process of(Command command) throws IOException;
+    }
+
+    CommandRunner(Start start) {
+        this.start = start;
     }
 
     /**
@@ -60,7 +66,7 @@ final class CommandRunner {
 
     private Process start(Command command) {
         try {
-            return launcher.of(command).start();
+            return start.of(command);
         } catch (IOException e) {
             throw unusable(command.arguments().getFirst(), e);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cloudy.bus.Failure;
@@ -33,11 +34,25 @@ final class Launcher {
         return prepare(List.of(), command.arguments(), command.folder(), command.user(), command.environment());
     }
 
+    /** The same, but it ends with the node as a daemon does. */
+    ProcessBuilder of(Command command, Map<String, String> more) {
+        return bound(command.arguments(), command.folder(), command.user(), command.environment(), more);
+    }
+
     /** A process that the kernel kills when the thread that started it ends; not everywhere, see {@link Leftovers}. */
     ProcessBuilder of(DaemonSpec spec, Map<String, String> more) {
-        Map<String, String> environment = new java.util.HashMap<>(spec.environment());
+        return bound(spec.command(), spec.folder(), spec.user(), spec.environment(), more);
+    }
+
+    private ProcessBuilder bound(
+            List<String> command,
+            @Nullable Path folder,
+            @Nullable String user,
+            Map<String, String> own,
+            Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(own);
         environment.putAll(more);
-        return prepare(List.of("--pdeathsig", "KILL"), spec.command(), spec.folder(), spec.user(), environment);
+        return prepare(List.of("--pdeathsig", "KILL"), command, folder, user, environment);
     }
 
     private ProcessBuilder prepare(

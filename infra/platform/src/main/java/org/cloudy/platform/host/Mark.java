@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What tells a daemon's processes from all others, wherever they hang in the process tree: a variable in their environment,
+ * What tells the processes of daemons and commands from all others, wherever they hang in the process tree: a variable in their environment,
  * which children inherit. It names the node's data folder, so that nodes on one machine leave each other's alone.
  */
 final class Mark {

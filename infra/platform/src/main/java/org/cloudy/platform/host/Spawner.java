@@ -6,6 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.FailureCode;
 
 /**
  * Starts processes from one thread that lives as long as the node. The kernel sends a child its parent-death signal when the
@@ -15,7 +18,11 @@ final class Spawner implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("cloudy-spawner").factory());
 
-    /** Starts a process; not to be interrupted, for a process that nobody knows of could not be ended. */
+    /**
+     * Starts a process; not to be interrupted, for a process that nobody knows of could not be ended.
+     *
+     * @throws Failure UNAVAILABLE once this is closed
+     */
     Process start(ProcessBuilder builder) throws IOException {
         try {
             return CompletableFuture.supplyAsync(() -> started(builder), thread).join();
@@ -24,6 +31,10 @@ final class Spawner implements AutoCloseable {
                 throw unchecked.getCause();
             }
             throw e;
+        } catch (RejectedExecutionException e) {
+            Failure closed = Failure.of(FailureCode.UNAVAILABLE, "host.closed");
+            closed.addSuppressed(e);
+            throw closed;
         }
     }
 

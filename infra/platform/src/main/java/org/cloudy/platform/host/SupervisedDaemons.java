@@ -29,7 +29,6 @@ final class SupervisedDaemons implements Daemons, AutoCloseable {
 
     private final CommandRunner commands;
     private final Supervision supervision;
-    private final Spawner spawner = new Spawner();
     private final ExecutorService events = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("cloudy-daemon-events").factory());
     private final List<Consumer<DaemonStatus>> listeners = new CopyOnWriteArrayList<>();
@@ -40,13 +39,12 @@ final class SupervisedDaemons implements Daemons, AutoCloseable {
     private volatile boolean closed;
 
     /** @param folder for logs and notes; what an earlier run of the node left behind there is killed */
-    SupervisedDaemons(Path folder, Launcher launcher, CommandRunner commands) {
+    SupervisedDaemons(Path folder, Launcher launcher, Spawner spawner, Mark mark, CommandRunner commands) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of the daemons cannot be made", e);
         }
-        Mark mark = new Mark(folder);
         Leftovers leftovers = new Leftovers(folder, mark);
         leftovers.endAll();
         this.commands = commands;
@@ -114,7 +112,6 @@ final class SupervisedDaemons implements Daemons, AutoCloseable {
         closed = true;
         new ArrayList<>(order).reversed().stream().map(this::daemon).forEach(SupervisedDaemon::close);
         events.close();
-        spawner.close();
     }
 
     private SupervisedDaemon daemon(String name) {

@@ -5,9 +5,14 @@ import java.time.InstantSource;
 
 /**
  * The machine as a node sees it that has no privileged helper: daemons are its own children, packages are installed where it
- * runs as root. When the node dies, in whatever way, the kernel kills its daemons.
+ * runs as root. When the node dies, in whatever way, the kernel kills its daemons and commands; but not the package manager,
+ * which would leave the machine's packages half installed.
  */
 public final class SupervisedHost implements Host, AutoCloseable {
+    /** Names commands beside the daemons, whose names begin otherwise. */
+    private static final String COMMAND = "-command";
+
+    private final Spawner spawner = new Spawner();
     private final CommandRunner commands;
     private final DebianPackages packages;
     private final SupervisedDaemons daemons;
@@ -19,9 +24,13 @@ public final class SupervisedHost implements Host, AutoCloseable {
      */
     public SupervisedHost(Path data) {
         Launcher launcher = new Launcher(data, Account.isRoot());
-        this.commands = new CommandRunner(launcher);
-        this.packages = new DebianPackages(commands::run, DebianPackages.Machine.here(), InstantSource.system());
-        this.daemons = new SupervisedDaemons(data.resolve("daemons"), launcher, commands);
+        Path folder = data.resolve("daemons");
+        Mark mark = new Mark(folder);
+        CommandRunner lasting =
+                new CommandRunner(command -> launcher.of(command).start());
+        this.commands = new CommandRunner(command -> spawner.start(launcher.of(command, mark.of(COMMAND))));
+        this.packages = new DebianPackages(lasting::run, DebianPackages.Machine.here(), InstantSource.system());
+        this.daemons = new SupervisedDaemons(folder, launcher, spawner, mark, lasting);
     }
 
     @Override
@@ -39,9 +48,10 @@ public final class SupervisedHost implements Host, AutoCloseable {
         return commands.run(command, line -> {});
     }
 
-    /** Ends all daemons, the last one started first, and waits until they have ended. */
+    /** Ends all daemons, the last one started first, and waits until they have ended; then no command starts any more. */
     @Override
     public void close() {
         daemons.close();
+        spawner.close();
     }
 }

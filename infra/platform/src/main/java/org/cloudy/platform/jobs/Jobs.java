@@ -106,6 +106,9 @@ public final class Jobs implements AutoCloseable {
         try {
             A arguments = Wire.mapper().readValue(open.arguments(), kind.arguments());
             JobRun<A> run = new JobRun<>(kind, arguments, open.job(), board);
+            if (open.job().state() == JobState.RUNNING) {
+                run.feed().write(text("job.resumed", Map.of()));
+            }
             run.feed().become(JobStates::queued);
             queue(run);
         } catch (JsonProcessingException e) {
@@ -215,11 +218,16 @@ public final class Jobs implements AutoCloseable {
         }
         JobLine first = lines.getFirst();
         int dropped = first.number() - from;
-        String language = NodeSettings.of(store).map(NodeSettings::language).orElse("en");
-        String text = Messages.text(language, "job.lines-dropped", Map.of("count", String.valueOf(dropped)));
+        String text = text("job.lines-dropped", Map.of("count", String.valueOf(dropped)));
         List<JobLine> told = new ArrayList<>(lines);
         told.addFirst(new JobLine(job.id(), first.number() - 1, first.time(), text));
         return new JobDetail(job, told.subList(0, Math.min(told.size(), LINES_AT_ONCE)));
+    }
+
+    /** What a log says beside the words of tools, in the node's language. */
+    private String text(String key, Map<String, String> args) {
+        String language = NodeSettings.of(store).map(NodeSettings::language).orElse("en");
+        return Messages.text(language, key, args);
     }
 
     private Job find(long id) {

@@ -154,7 +154,8 @@ class CommandRunnerIT {
     }
 
     private CommandRunner runner() {
-        return new CommandRunner(new Launcher(data, Account.isRoot()));
+        Launcher launcher = new Launcher(data, Account.isRoot());
+        return new CommandRunner(command -> launcher.of(command).start());
     }
 
     private static Command shell(String script) {

@@ -73,14 +73,33 @@ class OrphansIT {
     }
 
     @Test
+    @DisplayName("So is a command that it runs, and what that left behind is killed when the node starts again")
+    void command() throws IOException {
+        assumeTrue(Programs.find("setpriv").isPresent(), "this machine has no setpriv");
+        Path pid = data.resolve("command");
+        Path childPid = data.resolve("child");
+        Process node = node(
+                "command",
+                "sh",
+                "-c",
+                "sleep 1000 & echo $! > " + childPid + "; echo $$ > " + pid + "; exec sleep 1000");
+        ProcessHandle command = noted(pid);
+        ProcessHandle child = noted(childPid);
+
+        node.destroyForcibly().onExit().join();
+
+        await().atMost(SOON).until(() -> hasEnded(command));
+        new SupervisedHost(data).close();
+        await().atMost(SOON).until(() -> hasEnded(child));
+    }
+
+    @Test
     @DisplayName("What a daemon started, and what lost its parent, is killed when the node starts again")
     void leftovers() throws IOException {
         Path pid = data.resolve("child");
         Process node = node("-", "sh", "-c", "setsid sleep 1000 & echo $! > " + pid + "; wait");
         daemonOf(node);
-        await().until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
-        ProcessHandle child =
-                ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+        ProcessHandle child = noted(pid);
         node.destroyForcibly().onExit().join();
         assertThat(hasEnded(child)).isFalse();
 
@@ -141,6 +160,11 @@ class OrphansIT {
         } catch (IOException e) {
             return !process.isAlive();
         }
+    }
+
+    private static ProcessHandle noted(Path pid) throws IOException {
+        await().until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
+        return ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
     }
 
     private static ProcessHandle daemonOf(Process node) throws IOException {

@@ -331,7 +331,9 @@ class JobsTest {
                 .extracting(Failure.Problem::key)
                 .isEqualTo("job.interrupted");
         assertThat(ran).containsExactlyInAnyOrder("one hush", "two hush");
-        assertThat(lines(resumed.id())).containsExactly("before", "after");
+        assertThat(lines(resumed.id()))
+                .containsExactly("before", "[The node stopped while this ran. It begins again.]", "after");
+        assertThat(lines(waited.id())).containsExactly("after");
     }
 
     private List<String> lines(long id) {
