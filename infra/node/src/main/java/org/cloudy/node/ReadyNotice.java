@@ -47,26 +47,27 @@ final class ReadyNotice {
     /** Where a browser finds the page. */
     static String address(NodeConfig config) {
         return config.isLoopback()
-                ? "http://" + host(config.listen()) + ":" + config.http() + "/"
-                : "https://" + host(config.listen()) + ":" + config.https() + "/";
+                ? "http://" + host(config) + ":" + config.http() + "/"
+                : "https://" + host(config) + ":" + config.https() + "/";
     }
 
-    private static String host(String listen) {
+    private static String host(NodeConfig config) {
         try {
-            InetAddress address = InetAddress.getByName(listen);
-            String host = address.isAnyLocalAddress() ? outward() : listen;
+            InetAddress address = InetAddress.getByName(config.listen());
+            String host = address.isAnyLocalAddress() ? outward(config.clusterAddress()) : config.listen();
             return host.contains(":") ? "[" + host + "]" : host;
         } catch (UnknownHostException | SocketException e) {
-            return listen;
+            return config.listen();
         }
     }
 
-    /** The first address by which other machines may know this one. */
-    private static String outward() throws SocketException {
+    /** The first address by which a browser near by may know this machine: not the one in the micro cloud's own network. */
+    private static String outward(String overlay) throws SocketException {
         Stream<InetAddress> addresses = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses);
         return addresses
                 .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
                 .map(InetAddress::getHostAddress)
+                .filter(address -> !address.equals(overlay))
                 .findFirst()
                 .orElse("127.0.0.1");
     }

@@ -70,7 +70,9 @@ class NeighboursIT {
                 cem,
                 "ask",
                 "{\"endpoint\":\"" + hub.v4().getHostAddress() + ":" + (HTTP + 1) + "\",\"message\":\"It is Cem\"}");
-        await("both members see the request").atMost(TOLD).untilAsserted(() -> assertThat(requests(bea)).hasSize(1));
+        await("both members see the request")
+                .atMost(TOLD)
+                .untilAsserted(() -> assertThat(requests(bea)).hasSize(1));
         call(
                 bea,
                 "decide",
@@ -79,10 +81,12 @@ class NeighboursIT {
         awaitMembers(cem, "ada", "bea", "cem");
         awaitMembers(bea, "ada", "bea", "cem");
 
-        cem.cloudy("publish", "--type", "_http._tcp", "--name", "Cem's pages", "--port", "8080").expectSuccess();
+        cem.cloudy("publish", "--type", "_http._tcp", "--name", "Cem's pages", "--port", "8080")
+                .expectSuccess();
         await("the service is seen behind the other router")
                 .atMost(TOLD)
-                .untilAsserted(() -> assertThat(Answers.names(Answers.services(bea))).contains("Cem's pages"));
+                .untilAsserted(
+                        () -> assertThat(Answers.names(Answers.services(bea))).contains("Cem's pages"));
 
         // Cem came in through Bea: Ada is above both.
         String cemId = member(ada, "cem").path("node").asText();
@@ -93,17 +97,21 @@ class NeighboursIT {
         });
 
         done(bea, call(bea, "leave", "{}"));
-        await("who left is in none").atMost(JOINED).untilAsserted(() -> assertThat(
-                        call(bea, "get", "{}").path("id").isNull())
-                .isTrue());
-        await("and off the list").atMost(TOLD).untilAsserted(() -> assertThat(names(ada)).containsExactly("ada"));
+        await("who left is in none")
+                .atMost(JOINED)
+                .untilAsserted(() ->
+                        assertThat(call(bea, "get", "{}").path("id").isNull()).isTrue());
+        await("and off the list")
+                .atMost(TOLD)
+                .untilAsserted(() -> assertThat(names(ada)).containsExactly("ada"));
     }
 
     private NodeProcess start(Host host, String name) {
-        NodeProcess node =
-                NodeProcess.launch(host, folder.resolve(name), HTTP, "--listen", "0.0.0.0", "--name", name);
+        NodeProcess node = NodeProcess.launch(host, folder.resolve(name), HTTP, "--listen", "0.0.0.0", "--name", name);
         nodes.add(node);
-        await(name + " answers").atMost(STARTED).until(() -> node.cloudy("status").exit() == 0);
+        await(name + " answers")
+                .atMost(STARTED)
+                .until(() -> node.cloudy("status").exit() == 0);
         return node.setUp(name);
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cloudy.bus.Failure;
@@ -18,6 +19,7 @@ import org.cloudy.bus.discovery.Services;
 import org.cloudy.bus.microcloud.NearbyCloud;
 import org.cloudy.platform.Futures;
 import org.cloudy.platform.NodeConfig;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,12 +49,18 @@ final class Beacon {
 
     /** Announces what is so now, in place of what was said before; blocks. */
     void tell(Optional<Roster> roster, String nodeName) throws InterruptedException {
+        Optional<Publication> wanted =
+                roster.filter(there -> !config.isLoopback()).map(there -> publication(there, nodeName));
         try {
-            for (ServiceInstance old : heard(self)) {
+            List<ServiceInstance> told = heard(self);
+            if (wanted.isPresent() && told.size() == 1 && says(told.getFirst(), wanted.get())) {
+                return;
+            }
+            for (ServiceInstance old : told) {
                 Futures.await(DiscoveryContract.WITHDRAW.send(bus, new ServiceId(old.id())), ANSWER);
             }
-            if (roster.isPresent() && !config.isLoopback()) {
-                Futures.await(DiscoveryContract.PUBLISH.send(bus, publication(roster.get(), nodeName)), ANSWER);
+            if (wanted.isPresent()) {
+                Futures.await(DiscoveryContract.PUBLISH.send(bus, wanted.get()), ANSWER);
             }
         } catch (Failure e) {
             LOG.warn("The micro cloud could not be announced: {}", e.getMessage());
@@ -68,10 +76,16 @@ final class Beacon {
                 .toList();
     }
 
-    private List<ServiceInstance> heard(@org.jspecify.annotations.Nullable NodeId of) throws InterruptedException {
+    private static boolean says(ServiceInstance told, Publication wanted) {
+        return told.name().equals(wanted.name())
+                && told.port() == wanted.port()
+                && told.attributes().equals(wanted.attributes());
+    }
+
+    private List<ServiceInstance> heard(@Nullable NodeId of) throws InterruptedException {
         Services services = Futures.await(DiscoveryContract.FIND.send(bus, new ServiceQuery(TYPE, null, null)), ANSWER);
         return services.services().stream()
-                .filter(service -> java.util.Objects.equals(of, service.node()))
+                .filter(service -> Objects.equals(of, service.node()))
                 .toList();
     }
 

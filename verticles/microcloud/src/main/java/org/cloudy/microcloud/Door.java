@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
-import org.cloudy.bus.NodeId;
 import org.cloudy.bus.microcloud.Admission;
 import org.cloudy.bus.microcloud.Admission.Verdict;
 import org.cloudy.bus.microcloud.Application;
@@ -109,9 +108,5 @@ final class Door {
 
     private Admission admitted() {
         return new Admission(Verdict.ADMITTED, List.copyOf(ledger.texts().values()));
-    }
-
-    NodeId self() {
-        return identity.id();
     }
 }

@@ -17,6 +17,7 @@ import org.cloudy.bus.microcloud.MicroCloudContract;
 import org.cloudy.bus.microcloud.Plea;
 import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.jobs.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ways into a micro cloud and out of it, each the body of a job. Until the overlay stands and another member is reached over
@@ -213,8 +214,7 @@ final class Moves {
         return new Entrant(node.identity().id(), node.name().current(), overlay.key(), endpoints.overlay());
     }
 
-    private Application application(
-            Entrant self, String microCloud, @org.jspecify.annotations.Nullable String secret, String message) {
+    private Application application(Entrant self, String microCloud, @Nullable String secret, String message) {
         return Proofs.sign(
                 node.identity(),
                 new Application(

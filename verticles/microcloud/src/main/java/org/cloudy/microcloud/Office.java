@@ -27,11 +27,13 @@ import org.cloudy.bus.microcloud.MicroCloudContract;
 import org.cloudy.bus.microcloud.NearbyCloud;
 import org.cloudy.bus.microcloud.NodeLinks;
 import org.cloudy.bus.microcloud.Plea;
+import org.cloudy.bus.microcloud.Request;
 import org.cloudy.bus.microcloud.Topology;
 import org.cloudy.bus.overlay.OverlayStatus;
 import org.cloudy.bus.text.Messages;
 import org.cloudy.bus.text.Text;
 import org.cloudy.platform.NodeContext;
+import org.cloudy.platform.jobs.JobBody;
 import org.cloudy.platform.jobs.JobKind;
 import org.cloudy.platform.tls.NodeCertificate;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +140,7 @@ final class Office {
     }
 
     Future<MicroCloud> view() {
-        return blocking(() -> isAtHome() ? requests.waiting() : List.<org.cloudy.bus.microcloud.Request>of())
+        return blocking(() -> isAtHome() ? requests.waiting() : List.<Request>of())
                 .compose(waiting -> view.of(ledger.roster(), waiting));
     }
 
@@ -263,7 +265,7 @@ final class Office {
     }
 
     private <A extends Record> JobKind<A> kind(
-            String name, Class<A> arguments, JobKind.Recovery recovery, org.cloudy.platform.jobs.JobBody<A> body) {
+            String name, Class<A> arguments, JobKind.Recovery recovery, JobBody<A> body) {
         Text title = Messages.everywhere("microcloud.job." + name, Map.of());
         return new JobKind<>("microcloud." + name, arguments, asked -> title, recovery, body);
     }

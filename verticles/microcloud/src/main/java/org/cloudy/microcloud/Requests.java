@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cloudy.bus.Failure;
@@ -97,7 +98,7 @@ final class Requests {
                         entry.application().node().value(),
                         Wire.toJson(entry).encode(),
                         KEPT.toSeconds(),
-                        java.util.concurrent.TimeUnit.SECONDS);
+                        TimeUnit.SECONDS);
     }
 
     private Optional<Entry> entry(NodeId node) {
