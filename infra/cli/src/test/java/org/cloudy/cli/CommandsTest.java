@@ -185,6 +185,22 @@ class CommandsTest {
     }
 
     @Test
+    @DisplayName("capability tells in the user's language why it failed")
+    void whyItFailed() {
+        node.answering(
+                "cloudy.capabilities.get",
+                Replies.DETAIL.replace(
+                        "\"reason\":null", "\"reason\":{\"en\":\"The disk is full\",\"es\":\"El disco está lleno\"}"));
+
+        assertThat(run("capability", "squid").out()).contains("The disk is full");
+        assertThat(new Ran.Line(data)
+                        .with("LANG", "es_ES.UTF-8")
+                        .run("capability", "squid")
+                        .out())
+                .contains("El disco está lleno");
+    }
+
+    @Test
     @DisplayName("diagnose shows the findings")
     void diagnose() throws IOException {
         node.answering("cloudy.capabilities.diagnose", "{\"name\":\"squid\",\"checks\":[" + Replies.CHECK + "]}");
