@@ -201,12 +201,25 @@ class CommandsTest {
     }
 
     @Test
-    @DisplayName("diagnose shows the findings")
+    @DisplayName("diagnose shows the findings, and fails if one of them is critical")
     void diagnose() throws IOException {
         node.answering("cloudy.capabilities.diagnose", "{\"name\":\"squid\",\"checks\":[" + Replies.CHECK + "]}");
 
-        assertThat(run("diagnose", "squid").out()).contains("Daemon  critical  It is down  yes");
-        assertThat(run("diagnose", "squid", "--json").json().isArray()).isTrue();
+        Ran ran = run("diagnose", "squid");
+        assertThat(ran.out()).contains("Daemon  critical  It is down  yes");
+        assertThat(ran.code()).isEqualTo(1);
+        Ran json = run("diagnose", "squid", "--json");
+        assertThat(json.json().isArray()).isTrue();
+        assertThat(json.code()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("diagnose succeeds where nothing is critical")
+    void diagnoseFindsNothingCritical() {
+        String warning = Replies.CHECK.replace("critical", "warning");
+        node.answering("cloudy.capabilities.diagnose", "{\"name\":\"squid\",\"checks\":[" + warning + "]}");
+
+        assertThat(run("diagnose", "squid").code()).isZero();
     }
 
     @Test
