@@ -6,6 +6,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.Map;
 import org.cloudy.bus.text.Messages;
+import org.cloudy.bus.text.Text;
 
 /**
  * Why a call failed: a code that a program can branch on and a sentence that a person can act on. The sentence is a
@@ -37,6 +38,11 @@ public final class Failure extends RuntimeException {
         /** The sentence in a language. */
         public String in(String language) {
             return Messages.find(language, key, args).orElse(message);
+        }
+
+        /** The sentence in every language. */
+        public Text everywhere() {
+            return Text.inEach(this::in);
         }
     }
 

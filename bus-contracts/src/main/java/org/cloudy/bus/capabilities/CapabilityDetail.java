@@ -32,7 +32,7 @@ public record CapabilityDetail(
         List<String> serviceTypes,
         @Nullable String publishedAs,
         List<CheckResult> checks,
-        @Nullable String reason) {
+        @Nullable Text reason) {
 
     /**
      * One setting, for a form.

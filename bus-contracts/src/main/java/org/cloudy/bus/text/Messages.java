@@ -52,8 +52,17 @@ public final class Messages {
 
     /** A key with arguments in every language. */
     public static Text everywhere(String key, Map<String, String> args) {
-        return new Text(LANGUAGES.stream()
-                .collect(Collectors.toUnmodifiableMap(language -> language, language -> text(language, key, args))));
+        return Text.inEach(language -> text(language, key, args));
+    }
+
+    /** A key in every language, with arguments that have languages, too. */
+    public static Text around(String key, Map<String, Text> args) {
+        return Text.inEach(language -> text(
+                language,
+                key,
+                args.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, arg -> arg.getValue().in(language)))));
     }
 
     private static String fill(String text, Map<String, String> args) {

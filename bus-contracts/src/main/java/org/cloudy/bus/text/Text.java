@@ -3,6 +3,8 @@ package org.cloudy.bus.text;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A text that travels in all its languages; JSON: {@code {"en": "Web proxy", "es": ...}}.
@@ -13,6 +15,16 @@ public record Text(@JsonValue Map<String, String> byLanguage) {
     @JsonCreator
     public Text {
         byLanguage = Map.copyOf(byLanguage);
+    }
+
+    /** Words that are the same in every language: what a program wrote, a name. */
+    public static Text verbatim(String words) {
+        return inEach(language -> words);
+    }
+
+    /** A text from what it is in each language of {@link Messages#LANGUAGES}. */
+    public static Text inEach(Function<String, String> words) {
+        return new Text(Messages.LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), words)));
     }
 
     /** The text in a language, or in English, or in any that it has; empty if it has none. */

@@ -100,7 +100,7 @@ record CapabilityView(
                 detail.publishedAs() == null
                         ? null
                         : "/service?id=" + URLEncoder.encode(detail.publishedAs(), StandardCharsets.UTF_8),
-                detail.reason(),
+                detail.reason() == null ? null : detail.reason().in(language),
                 job,
                 problem == null ? null : problem.in(language),
                 admin && installed,

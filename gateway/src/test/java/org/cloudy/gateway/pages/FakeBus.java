@@ -33,6 +33,9 @@ import org.cloudy.bus.system.NodeState;
 import org.cloudy.bus.system.NodeStatus;
 import org.cloudy.bus.system.SetupState;
 import org.cloudy.bus.system.SystemContract;
+import org.cloudy.bus.text.Messages;
+import org.cloudy.bus.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Serves all that pages ask for, from lists that a test may change, and remembers what was asked to change. */
 final class FakeBus {
@@ -114,9 +117,11 @@ final class FakeBus {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable String reason(CapabilityState state) {
+    private static @Nullable Text reason(CapabilityState state) {
+        String lines =
+                "named: listening on 0.0.0.0#53: address in use\nnamed: unable to listen on any configured interfaces\nnamed: exiting (due to fatal error)";
         return state == CapabilityState.FAILED
-                ? "named: listening on 0.0.0.0#53: address in use\nnamed: unable to listen on any configured interfaces\nnamed: exiting (due to fatal error)"
+                ? Messages.everywhere("host.daemon-died", Map.of("daemon", "named", "status", "1", "lines", lines))
                 : null;
     }
 

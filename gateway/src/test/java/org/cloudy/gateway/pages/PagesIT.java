@@ -269,6 +269,13 @@ class PagesIT {
     }
 
     @Test
+    @DisplayName("Why a capability has failed is told in the reader's language")
+    void tellsWhyItFailed() {
+        assertThat(get("/capabilities/dns", "admin", "en").body()).contains("named ended at its start");
+        assertThat(get("/capabilities/dns", "admin", "es").body()).contains("named ha terminado al arrancar");
+    }
+
+    @Test
     @DisplayName("What is not there is told as such")
     void tellsWhatIsMissing() {
         assertThat(get("/capabilities/nothing", "admin", "en").statusCode()).isEqualTo(404);

@@ -254,7 +254,7 @@ final class Sample {
         return new CapabilitySummary(name, title, summary, group, icon, state, false, Health.UNKNOWN, null);
     }
 
-    static CapabilityDetail detail(CapabilitySummary summary, List<Action> actions, @Nullable String reason) {
+    static CapabilityDetail detail(CapabilitySummary summary, List<Action> actions, @Nullable Text reason) {
         return new CapabilityDetail(
                 summary,
                 text(

@@ -185,12 +185,41 @@ class CommandsTest {
     }
 
     @Test
-    @DisplayName("diagnose shows the findings")
+    @DisplayName("capability tells in the user's language why it failed")
+    void whyItFailed() {
+        node.answering(
+                "cloudy.capabilities.get",
+                Replies.DETAIL.replace(
+                        "\"reason\":null", "\"reason\":{\"en\":\"The disk is full\",\"es\":\"El disco está lleno\"}"));
+
+        assertThat(run("capability", "squid").out()).contains("The disk is full");
+        assertThat(new Ran.Line(data)
+                        .with("LANG", "es_ES.UTF-8")
+                        .run("capability", "squid")
+                        .out())
+                .contains("El disco está lleno");
+    }
+
+    @Test
+    @DisplayName("diagnose shows the findings, and fails if one of them is critical")
     void diagnose() throws IOException {
         node.answering("cloudy.capabilities.diagnose", "{\"name\":\"squid\",\"checks\":[" + Replies.CHECK + "]}");
 
-        assertThat(run("diagnose", "squid").out()).contains("Daemon  critical  It is down  yes");
-        assertThat(run("diagnose", "squid", "--json").json().isArray()).isTrue();
+        Ran ran = run("diagnose", "squid");
+        assertThat(ran.out()).contains("Daemon  critical  It is down  yes");
+        assertThat(ran.code()).isEqualTo(1);
+        Ran json = run("diagnose", "squid", "--json");
+        assertThat(json.json().isArray()).isTrue();
+        assertThat(json.code()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("diagnose succeeds where nothing is critical")
+    void diagnoseFindsNothingCritical() {
+        String warning = Replies.CHECK.replace("critical", "warning");
+        node.answering("cloudy.capabilities.diagnose", "{\"name\":\"squid\",\"checks\":[" + warning + "]}");
+
+        assertThat(run("diagnose", "squid").code()).isZero();
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.cloudy.platform;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How a node is started: from the command line, the environment ({@code CLOUDY_*}) and {@code node.yaml}, in this order.
@@ -17,7 +19,7 @@ import java.util.List;
  * @param cluster port of the cluster member
  * @param clusterAddress address that the member and the event bus bind to, and nothing else
  * @param join members to look for, as host:port
- * @param microCloud name of the micro cloud
+ * @param microCloud name of the micro cloud: 1 to 63 bytes in one line
  */
 public record NodeConfig(
         Path data,
@@ -31,6 +33,9 @@ public record NodeConfig(
         List<String> join,
         String microCloud) {
 
+    private static final int LONGEST_MICRO_CLOUD = 63;
+    private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]+");
+
     /** @throws IllegalArgumentException that names the value which cannot be used */
     public NodeConfig {
         join = List.copyOf(join);
@@ -42,6 +47,17 @@ public record NodeConfig(
         port("bridge", bridge);
         port("cluster", cluster);
         join.forEach(NodeConfig::member);
+        if (!isMicroCloud(microCloud)) {
+            throw new IllegalArgumentException(
+                    "microCloud: 1 to 63 bytes of text in one line are wanted, not: " + microCloud);
+        }
+    }
+
+    /** Whether a text can be the name of a micro cloud: 1 to 63 bytes in one line, as all that is announced with a service. */
+    public static boolean isMicroCloud(String name) {
+        return !name.isBlank()
+                && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_MICRO_CLOUD
+                && ONE_LINE.matcher(name).matches();
     }
 
     /** Whether only this machine can reach the pages. */

@@ -12,8 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeConfigTest {
+    /** 64 bytes in 32 letters. */
+    private static final String TOO_LONG = "àààààààààààààààààààààààààààààààà";
+
     private static NodeConfig config(String name, String listen, int http, List<String> join) {
-        return new NodeConfig(Path.of("data"), name, listen, http, 7443, 7001, 5701, "127.0.0.1", join, "valley");
+        return config(name, listen, http, join, "valley");
+    }
+
+    private static NodeConfig config(String name, String listen, int http, List<String> join, String microCloud) {
+        return new NodeConfig(Path.of("data"), name, listen, http, 7443, 7001, 5701, "127.0.0.1", join, microCloud);
     }
 
     @Test
@@ -50,6 +57,24 @@ class NodeConfigTest {
         assertThatThrownBy(() -> config("no name", "127.0.0.1", 7000, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no name");
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(strings = {"", "  ", "two\nlines", "two\u2028lines", "a\u001b[31m", "\ud800", TOO_LONG})
+    @DisplayName("A micro cloud's name that is empty, too long or not in one line is named")
+    void microCloud(String name) {
+        assertThatThrownBy(() -> config("hilltop", "127.0.0.1", 7000, List.of(), name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("microCloud")
+                .hasMessageContaining(name);
+    }
+
+    @Test
+    @DisplayName("A micro cloud's name may take 63 bytes")
+    void longestMicroCloud() {
+        String longest = TOO_LONG.substring(1) + "a";
+        assertThat(config("hilltop", "127.0.0.1", 7000, List.of(), longest).microCloud())
+                .isEqualTo(longest);
     }
 
     @ParameterizedTest

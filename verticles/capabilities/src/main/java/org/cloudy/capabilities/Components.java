@@ -142,7 +142,7 @@ final class Components<S extends Record> {
                     component.name(),
                     Messages.everywhere("capabilities.check"),
                     Health.CRITICAL,
-                    Texts.of(Failure.from(e)),
+                    Failure.from(e).problem().everywhere(),
                     false));
         }
     }

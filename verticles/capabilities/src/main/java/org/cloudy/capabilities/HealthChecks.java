@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cloudy.bus.capabilities.CapabilityState;
 import org.cloudy.bus.capabilities.CheckResult;
+import org.cloudy.bus.text.Text;
 import org.cloudy.platform.Site;
 import org.cloudy.platform.host.DaemonState;
 import org.cloudy.platform.host.DaemonStatus;
@@ -55,7 +56,7 @@ final class HealthChecks {
         return life.components().daemons(life.site(life.settingsOrDefaults())).contains(daemon);
     }
 
-    private <S extends Record> @Nullable String givenUp(Life<S> life) {
+    private <S extends Record> @Nullable Text givenUp(Life<S> life) {
         Site<S> site = life.site(life.settingsOrDefaults());
         return life.components().daemons(site).stream()
                 .map(daemons::status)
@@ -65,7 +66,7 @@ final class HealthChecks {
                 .orElse(null);
     }
 
-    private static String words(DaemonStatus status) {
-        return status.reason() == null ? status.name() : status.reason();
+    private static Text words(DaemonStatus status) {
+        return status.reason() == null ? Text.verbatim(status.name()) : status.reason();
     }
 }

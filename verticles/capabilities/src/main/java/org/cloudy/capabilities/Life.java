@@ -11,6 +11,7 @@ import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.Wire;
 import org.cloudy.bus.capabilities.CapabilityState;
 import org.cloudy.bus.capabilities.CheckResult;
+import org.cloudy.bus.text.Text;
 import org.cloudy.platform.Capability;
 import org.cloudy.platform.Descriptor;
 import org.cloudy.platform.NodeContext;
@@ -103,12 +104,12 @@ final class Life<S extends Record> {
     }
 
     /** Takes down what its daemons' states tell, if it is still up. */
-    void found(@Nullable String reason) {
+    void found(@Nullable Text reason) {
         fail(reason);
         changes.tell(this);
     }
 
-    private synchronized void fail(@Nullable String reason) {
+    private synchronized void fail(@Nullable Text reason) {
         if (condition.up()) {
             condition = condition.withReason(reason);
         }

@@ -10,6 +10,7 @@ import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.capabilities.Action;
 import org.cloudy.bus.jobs.Job;
+import org.cloudy.bus.text.Messages;
 import org.cloudy.bus.text.Text;
 import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.jobs.JobKind;
@@ -118,7 +119,8 @@ final class LifeCycleJobs {
     }
 
     private Text title(String kind, String name) {
-        return Texts.about(
-                "capabilities.job." + kind, lives.get(name).descriptor().title());
+        return Messages.around(
+                "capabilities.job." + kind,
+                Map.of("name", lives.get(name).descriptor().title()));
     }
 }

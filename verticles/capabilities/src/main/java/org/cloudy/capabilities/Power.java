@@ -5,6 +5,7 @@ import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.capabilities.CheckResult;
 import org.cloudy.bus.capabilities.Health;
+import org.cloudy.bus.text.Text;
 import org.cloudy.platform.Site;
 import org.cloudy.platform.jobs.Progress;
 
@@ -113,7 +114,7 @@ final class Power<S extends Record> {
         life.become(cause instanceof CancellationException ? Condition.DOWN : Condition.failed(reason(cause)));
     }
 
-    private static String reason(RuntimeException cause) {
-        return Failure.from(cause).problem().message();
+    private static Text reason(RuntimeException cause) {
+        return Failure.from(cause).problem().everywhere();
     }
 }

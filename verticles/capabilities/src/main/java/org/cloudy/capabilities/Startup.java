@@ -47,7 +47,7 @@ final class Startup {
         try {
             rules.requireWhatItNeeds(life);
         } catch (Failure e) {
-            life.become(Condition.failed(e.problem().message()));
+            life.become(Condition.failed(e.problem().everywhere()));
         }
     }
 

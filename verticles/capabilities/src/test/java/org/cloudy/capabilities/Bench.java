@@ -28,6 +28,7 @@ import org.cloudy.bus.capabilities.Configuration;
 import org.cloudy.bus.jobs.Job;
 import org.cloudy.bus.jobs.JobQuery;
 import org.cloudy.bus.jobs.JobState;
+import org.cloudy.bus.text.Text;
 import org.cloudy.platform.Capability;
 import org.cloudy.platform.Descriptor;
 import org.cloudy.testkit.LocalNode;
@@ -103,6 +104,16 @@ final class Bench implements AutoCloseable {
 
     CapabilitySummary summary(String name) {
         return get(name).summary();
+    }
+
+    /** Why it has failed, in English; nothing if it has not. */
+    String reason(String name) {
+        return reason(name, "en");
+    }
+
+    String reason(String name, String language) {
+        Text reason = get(name).reason();
+        return reason == null ? "" : reason.in(language);
     }
 
     CapabilityState state(String name) {

@@ -110,7 +110,7 @@ final class ConfigureTest {
         bench.failureOf(bench.configure("proxy", Map.of("port", 5000)));
         assertThat(journal.entries()).endsWith("undeploy", "disable daemon", "disable files");
         assertThat(bench.state("proxy")).isEqualTo(CapabilityState.FAILED);
-        assertThat(bench.get("proxy").reason()).isEqualTo("no memory");
+        assertThat(bench.reason("proxy")).isEqualTo("no memory");
     }
 
     @Test

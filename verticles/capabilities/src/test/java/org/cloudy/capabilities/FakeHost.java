@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.cloudy.bus.text.Text;
 import org.cloudy.platform.host.Command;
 import org.cloudy.platform.host.CommandResult;
 import org.cloudy.platform.host.DaemonSpec;
@@ -85,6 +86,6 @@ final class FakeHost implements Host, Daemons {
     }
 
     private static DaemonStatus status(String name, DaemonState state, @Nullable String reason) {
-        return new DaemonStatus(name, state, null, Instant.EPOCH, 0, reason);
+        return new DaemonStatus(name, state, null, Instant.EPOCH, 0, reason == null ? null : Text.verbatim(reason));
     }
 }

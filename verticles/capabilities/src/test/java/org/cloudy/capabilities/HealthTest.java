@@ -65,7 +65,7 @@ final class HealthTest {
         running();
         bench.host.giveUp(DAEMON, "exit 1: no memory");
         bench.awaitState("proxy", CapabilityState.FAILED);
-        assertThat(bench.get("proxy").reason()).isEqualTo("exit 1: no memory");
+        assertThat(bench.reason("proxy")).isEqualTo("exit 1: no memory");
         await().until(() -> bench.changes.getLast().state() == CapabilityState.FAILED);
 
         bench.run("proxy", Action.START);

@@ -147,7 +147,7 @@ final class LifeTest {
         assertThat(journal.entries())
                 .containsExactly("enable files 4711", "enable daemon 4711", "disable daemon", "disable files");
         assertThat(bench.state("proxy")).isEqualTo(CapabilityState.FAILED);
-        assertThat(bench.get("proxy").reason()).isEqualTo("port 4711 is taken");
+        assertThat(bench.reason("proxy")).isEqualTo("port 4711 is taken");
         assertThat(bench.summary("proxy").health()).isEqualTo(Health.CRITICAL);
         assertThat(bench.get("proxy").actions())
                 .containsExactly(Action.REPAIR, Action.START, Action.STOP, Action.REMOVE);
@@ -155,7 +155,7 @@ final class LifeTest {
         journal.heal();
         bench.run("proxy", Action.START);
         assertThat(bench.state("proxy")).isEqualTo(CapabilityState.RUNNING);
-        assertThat(bench.get("proxy").reason()).isNull();
+        assertThat(bench.reason("proxy")).isEmpty();
     }
 
     @Test
@@ -171,7 +171,7 @@ final class LifeTest {
         assertThat(bench.over(job).state()).isEqualTo(org.cloudy.bus.jobs.JobState.CANCELLED);
         assertThat(journal.entries()).endsWith("disable daemon", "disable files");
         assertThat(bench.state("proxy")).isEqualTo(CapabilityState.STOPPED);
-        assertThat(bench.get("proxy").reason()).isNull();
+        assertThat(bench.reason("proxy")).isEmpty();
         bench.run("proxy", Action.START);
     }
 

@@ -95,7 +95,9 @@ final class RequiresTest {
         base.journal.fail("enable daemon", "disk full");
         bench.restart();
         bench.awaitState("above", CapabilityState.FAILED);
-        assertThat(bench.get("above").reason()).isEqualTo("above needs base. Start that first.");
+        assertThat(bench.reason("above")).isEqualTo("above needs base. Start that first.");
+        assertThat(bench.reason("above", "es")).isEqualTo("above necesita base. Inicia eso primero.");
+        assertThat(bench.reason("above", "ca")).isEqualTo("above necessita base. Inicia això primer.");
         base.journal.heal();
         bench.run("base", Action.START);
         bench.awaitState("above", CapabilityState.RUNNING);

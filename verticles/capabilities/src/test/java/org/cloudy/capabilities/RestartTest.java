@@ -82,7 +82,7 @@ final class RestartTest {
         journal.fail("enable daemon", "disk full");
         bench.restart();
         bench.awaitState("proxy", CapabilityState.FAILED);
-        assertThat(bench.get("proxy").reason()).isEqualTo("disk full");
+        assertThat(bench.reason("proxy")).isEqualTo("disk full");
         journal.heal();
         bench.restart();
         bench.awaitState("proxy", CapabilityState.RUNNING);
@@ -191,7 +191,7 @@ final class RestartTest {
         documents.put("proxy", stored.withSettings(Map.of("port", 80)));
         bench.restart();
         bench.awaitState("proxy", CapabilityState.FAILED);
-        assertThat(bench.get("proxy").reason()).startsWith("Its stored settings do not fit");
+        assertThat(bench.reason("proxy")).startsWith("Its stored settings do not fit");
         bench.awaitIdle();
         bench.succeed(bench.configure("proxy", Map.of("port", 5000)));
         assertThat(bench.state("proxy")).isEqualTo(CapabilityState.RUNNING);

@@ -62,7 +62,7 @@ public final class CapabilityCommand implements Callable<Integer> {
                         list(detail.actions().stream()
                                 .map(action -> action.name().toLowerCase(java.util.Locale.ROOT))));
         if (detail.reason() != null) {
-            facts.with("cli.column.reason", detail.reason());
+            facts.with("cli.column.reason", cloudy.texts().of(detail.reason()));
         }
         return facts;
     }

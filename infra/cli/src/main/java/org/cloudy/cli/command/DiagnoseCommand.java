@@ -5,15 +5,20 @@ import java.util.concurrent.Callable;
 import org.cloudy.bus.capabilities.CapabilitiesContract;
 import org.cloudy.bus.capabilities.CapabilityName;
 import org.cloudy.bus.capabilities.CheckResult;
+import org.cloudy.bus.capabilities.CheckResults;
+import org.cloudy.bus.capabilities.Health;
 import org.cloudy.cli.Cloudy;
+import org.cloudy.cli.bus.Reply;
 import org.cloudy.cli.view.Table;
 import org.cloudy.cli.view.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Runs all checks of a capability. */
+/** Runs all checks of a capability; fails if one finds something critical. */
 @Command
 public final class DiagnoseCommand implements Callable<Integer> {
+    private static final int CRITICAL = 1;
+
     private final Cloudy cloudy;
 
     @Parameters(paramLabel = "NAME", descriptionKey = "cloudy.capability-name")
@@ -25,10 +30,9 @@ public final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return cloudy.show(
-                cloudy.ask(CapabilitiesContract.DIAGNOSE, new CapabilityName(name)),
-                "checks",
-                results -> table(cloudy, results.checks()));
+        Reply<CheckResults> results = cloudy.ask(CapabilitiesContract.DIAGNOSE, new CapabilityName(name));
+        cloudy.show(results, "checks", found -> table(cloudy, found.checks()));
+        return results.value().checks().stream().anyMatch(check -> check.health() == Health.CRITICAL) ? CRITICAL : 0;
     }
 
     static String table(Cloudy cloudy, List<CheckResult> checks) {

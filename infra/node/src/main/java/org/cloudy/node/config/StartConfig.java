@@ -24,7 +24,7 @@ import org.cloudy.platform.NodeName;
 public record StartConfig(NodeConfig node, boolean named) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Pattern MEMBER = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):(\\d{1,5})");
-    private static final Pattern MICRO_CLOUD = Pattern.compile("\\p{L}[\\p{L}\\p{N} ._-]{0,62}");
+    private static final Pattern MICRO_CLOUD = Pattern.compile("\\p{L}[\\p{L}\\p{N} ._-]*");
 
     /**
      * Puts sources together.
@@ -58,6 +58,7 @@ public record StartConfig(NodeConfig node, boolean named) {
             require(NodeName.isValid(name), Setting.NAME, "node.value.name");
             String microCloud = text(Setting.MICRO_CLOUD, "cloudy");
             require(MICRO_CLOUD.matcher(microCloud).matches(), Setting.MICRO_CLOUD, "node.value.micro-cloud");
+            require(NodeConfig.isMicroCloud(microCloud), Setting.MICRO_CLOUD, "node.value.micro-cloud-long");
             NodeConfig node = new NodeConfig(
                     data,
                     name,

@@ -3,6 +3,7 @@ package org.cloudy.node.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +92,7 @@ class StartConfigTest {
                 .containsExactly(7010, 7011, 9000, 7013);
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}: {index}")
     @DisplayName("names the value that cannot be used, and where it was given")
     @CsvSource({
         "HTTP, 0",
@@ -107,9 +108,25 @@ class StartConfigTest {
         "JOIN, http://localhost:7000",
         "JOIN, 203.0.113.77:7000",
         "MICRO_CLOUD, <script>",
+        "MICRO_CLOUD, 'two\nlines'",
+        "MICRO_CLOUD, a\u001b[31m",
+        "MICRO_CLOUD, àààààààààààààààààààààààààààààààà",
+        "MICRO_CLOUD, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     })
     void refused(Setting setting, String value) {
         assertRefused(Map.of(setting, said(value))).contains("test:1:1").contains(value);
+    }
+
+    @Test
+    @DisplayName("takes a micro cloud's name of 63 bytes")
+    void longestMicroCloud() {
+        String name = "a" + "à".repeat(31);
+        assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSize(63);
+
+        NodeConfig node = StartConfig.of(DATA, List.of(Map.of(Setting.MICRO_CLOUD, said(name))), "garden")
+                .node();
+
+        assertThat(node.microCloud()).isEqualTo(name);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.capabilities.CheckResult;
+import org.cloudy.bus.text.Text;
 import org.cloudy.platform.Component;
 import org.cloudy.platform.Site;
 import org.cloudy.platform.host.Command;
@@ -105,7 +106,7 @@ public final class ConfigurationFile<S extends Record> implements Component<S> {
 
     @Override
     public List<CheckResult> diagnose(Site<S> site, boolean enabled) {
-        Finding finding = new Finding(name(), "component.configuration", Map.of("file", file));
+        Finding finding = new Finding(name(), "component.configuration", Map.of("file", Text.verbatim(file)));
         Optional<String> current = current(site);
         if (!enabled || current.filter(text.apply(site)::equals).isPresent()) {
             return finding.passing("passing");

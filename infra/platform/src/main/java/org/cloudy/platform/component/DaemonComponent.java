@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.cloudy.bus.capabilities.CheckResult;
+import org.cloudy.bus.text.Text;
 import org.cloudy.platform.Component;
 import org.cloudy.platform.Site;
 import org.cloudy.platform.host.DaemonSpec;
@@ -70,8 +71,8 @@ public final class DaemonComponent<S extends Record> implements Component<S> {
     public List<CheckResult> diagnose(Site<S> site, boolean enabled) {
         DaemonStatus status = site.host().daemons().status(site.daemon(name));
         boolean up = status.state() == DaemonState.RUNNING;
-        Finding finding = new Finding(
-                name, "component.daemon", Map.of("daemon", name, "lines", enabled && !up ? words(site, status) : ""));
+        Text words = enabled && !up ? words(site, status) : Text.verbatim("");
+        Finding finding = new Finding(name, "component.daemon", Map.of("daemon", Text.verbatim(name), "lines", words));
         if (!enabled) {
             return up ? finding.warning("unwanted", false) : finding.passing("off");
         }
@@ -120,8 +121,10 @@ public final class DaemonComponent<S extends Record> implements Component<S> {
         }
     }
 
-    private String words(Site<S> site, DaemonStatus status) {
-        String reason = status.reason();
-        return reason != null ? reason : String.join("\n", site.host().daemons().log(site.daemon(name), LAST_LINES));
+    private Text words(Site<S> site, DaemonStatus status) {
+        Text reason = status.reason();
+        return reason != null
+                ? reason
+                : Text.verbatim(String.join("\n", site.host().daemons().log(site.daemon(name), LAST_LINES)));
     }
 }

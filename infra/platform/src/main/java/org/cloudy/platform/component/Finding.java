@@ -5,9 +5,10 @@ import java.util.Map;
 import org.cloudy.bus.capabilities.CheckResult;
 import org.cloudy.bus.capabilities.Health;
 import org.cloudy.bus.text.Messages;
+import org.cloudy.bus.text.Text;
 
 /** What a component's check finds, in the words of {@code <key>.title} and {@code <key>.<what>}. */
-record Finding(String component, String key, Map<String, String> args) {
+record Finding(String component, String key, Map<String, Text> args) {
     List<CheckResult> passing(String what) {
         return of(Health.PASSING, what, false);
     }
@@ -23,9 +24,9 @@ record Finding(String component, String key, Map<String, String> args) {
     private List<CheckResult> of(Health health, String what, boolean repairable) {
         return List.of(new CheckResult(
                 component,
-                Messages.everywhere(key + ".title", args),
+                Messages.around(key + ".title", args),
                 health,
-                Messages.everywhere(key + "." + what, args),
+                Messages.around(key + "." + what, args),
                 repairable));
     }
 }

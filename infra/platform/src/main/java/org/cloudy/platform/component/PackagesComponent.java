@@ -3,6 +3,7 @@ package org.cloudy.platform.component;
 import java.util.List;
 import java.util.Map;
 import org.cloudy.bus.capabilities.CheckResult;
+import org.cloudy.bus.text.Text;
 import org.cloudy.platform.Component;
 import org.cloudy.platform.Site;
 import org.cloudy.platform.jobs.Progress;
@@ -45,6 +46,6 @@ public final class PackagesComponent<S extends Record> implements Component<S> {
     }
 
     private Finding finding(List<String> names) {
-        return new Finding(name(), "component.packages", Map.of("packages", String.join(", ", names)));
+        return new Finding(name(), "component.packages", Map.of("packages", Text.verbatim(String.join(", ", names))));
     }
 }

@@ -13,6 +13,7 @@ import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.capabilities.CapabilityDetail;
 import org.cloudy.bus.capabilities.CheckResult;
+import org.cloudy.bus.text.Text;
 import org.cloudy.platform.Component;
 import org.cloudy.platform.Site;
 import org.cloudy.platform.jobs.Progress;
@@ -58,7 +59,8 @@ public final class PortComponent<S extends Record> implements Component<S> {
 
     @Override
     public List<CheckResult> diagnose(Site<S> site, boolean enabled) {
-        Finding finding = new Finding(name, "component.port", args(site));
+        Finding finding = new Finding(
+                name, "component.port", Map.of("port", Text.verbatim("" + port.applyAsInt(site.settings()))));
         if (obstacle(site).isEmpty()) {
             return finding.passing("passing");
         }

@@ -2,6 +2,7 @@ package org.cloudy.platform.host;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
+import org.cloudy.bus.text.Messages;
+import org.cloudy.bus.text.Text;
 
 /** One run of a daemon, from its start to its end. */
 final class DaemonProcess {
@@ -88,9 +91,13 @@ final class DaemonProcess {
     }
 
     private Failure failure(String key, Map<String, String> more) {
-        Map<String, String> args = new java.util.HashMap<>(more);
+        Map<String, String> args = new HashMap<>(more);
         args.put("daemon", spec.name());
-        args.put("lines", lastWords());
+        List<String> lines = lastLines();
+        if (lines.isEmpty()) {
+            return Failure.of(FailureCode.UNAVAILABLE, key + "-silently", args);
+        }
+        args.put("lines", String.join("\n", lines));
         return Failure.of(FailureCode.UNAVAILABLE, key, args);
     }
 
@@ -102,7 +109,7 @@ final class DaemonProcess {
         tree.forEach(ProcessHandle::destroyForcibly);
         ProcessTree.kill(process.toHandle());
         awaitEnd(KILLED);
-        lastWords();
+        lastLines();
     }
 
     private void awaitEnd(Duration within) {
@@ -119,15 +126,21 @@ final class DaemonProcess {
         });
     }
 
-    /** Its last lines; its exit status if it left without a word. */
-    String lastWords() {
+    /** Its last lines; its exit status if it ended without a word. */
+    Text lastWords() {
+        List<String> lines = lastLines();
+        return lines.isEmpty()
+                ? Messages.everywhere("host.daemon-exit", Map.of("status", "" + process.exitValue()))
+                : Text.verbatim(String.join("\n", lines));
+    }
+
+    private List<String> lastLines() {
         try {
             output.join(LAST_LINES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        List<String> lines = tail.lines();
-        return lines.isEmpty() && !process.isAlive() ? "exit status " + process.exitValue() : String.join("\n", lines);
+        return tail.lines();
     }
 
     Duration lived() {

@@ -1,6 +1,7 @@
 package org.cloudy.platform.host;
 
 import java.time.Instant;
+import org.cloudy.bus.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,4 @@ public record DaemonStatus(
         @Nullable Long pid,
         Instant since,
         int restarts,
-        @Nullable String reason) {}
+        @Nullable Text reason) {}

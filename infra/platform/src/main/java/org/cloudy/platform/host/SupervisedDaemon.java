@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
+import org.cloudy.bus.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +133,7 @@ final class SupervisedDaemon {
         }
     }
 
-    private void backOff(String reason, Duration lived) {
+    private void backOff(Text reason, Duration lived) {
         int restarts = status.restarts();
         backOff.afterDeath(lived)
                 .ifPresentOrElse(
@@ -183,11 +184,13 @@ final class SupervisedDaemon {
         }
     }
 
-    private static String reason(Failure failure) {
-        return failure.problem().args().getOrDefault("lines", failure.problem().message());
+    /** What it wrote says more than that it failed. */
+    private static Text reason(Failure failure) {
+        String lines = failure.problem().args().get("lines");
+        return lines == null ? failure.problem().everywhere() : Text.verbatim(lines);
     }
 
-    private void become(DaemonState state, int restarts, @Nullable String reason) {
+    private void become(DaemonState state, int restarts, @Nullable Text reason) {
         DaemonProcess current = process;
         Long pid = current == null ? null : Long.valueOf(current.handle().pid());
         status = new DaemonStatus(name, state, pid, supervision.clock().instant(), restarts, reason);

@@ -1,33 +1,24 @@
 package org.cloudy.platform.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vertx.core.eventbus.EventBus;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.cloudy.bus.Caller;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
-import org.cloudy.bus.Wire;
 import org.cloudy.bus.jobs.Job;
 import org.cloudy.bus.jobs.JobDetail;
-import org.cloudy.bus.jobs.JobLine;
 import org.cloudy.bus.jobs.JobQuery;
-import org.cloudy.bus.jobs.JobState;
-import org.cloudy.bus.text.Messages;
-import org.cloudy.platform.NodeSettings;
 import org.cloudy.platform.store.NodeStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,20 +30,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
-    private static final int LINES_AT_ONCE = 1_000;
     private static final long CLOSE_SECONDS = 10;
-    /** A job that took the node down this often is not resumed again. */
-    private static final int MOST_ATTEMPTS = 3;
 
-    private final NodeStore store;
     private final JobTable table;
+    private final JobLog log;
     private final JobBoard board;
+    private final JobRecovery recovery;
     private final MeterRegistry metrics;
     private final Map<String, JobKind<?>> kinds = new ConcurrentHashMap<>();
     /** Guards the queues and what is live. */
     private final ReentrantLock lock = new ReentrantLock();
-    /** By resource; the head of a queue is the job that runs. */
-    private final Map<String, Deque<JobRun<?>>> queues = new HashMap<>();
+
+    private final JobQueues queues = new JobQueues();
     /** All that wait or run, and those whose end could not be kept yet. */
     private final Map<Long, JobRun<?>> live = new ConcurrentHashMap<>();
 
@@ -65,9 +54,10 @@ public final class Jobs implements AutoCloseable {
 
     /** Jobs kept in this store, timed by kind and outcome as {@code cloudy.jobs}. */
     public Jobs(NodeStore store, EventBus bus, Clock clock, MeterRegistry metrics) {
-        this.store = store;
         this.table = new JobTable(store);
+        this.log = new JobLog(table, store);
         this.board = new JobBoard(table, bus, clock);
+        this.recovery = new JobRecovery(board, log);
         this.metrics = metrics;
         metrics.gaugeMapSize("cloudy.jobs.open", List.of(), live);
     }
@@ -84,43 +74,11 @@ public final class Jobs implements AutoCloseable {
         locked(() -> {
             table.allOpen().stream()
                     .filter(open -> !live.containsKey(open.job().id()))
-                    .forEach(this::recover);
+                    .map(open -> recovery.takeUp(open, kinds.get(open.job().kind())))
+                    .flatMap(Optional::stream)
+                    .forEach(this::queue);
             return live.size();
         });
-    }
-
-    private void recover(JobTable.Open open) {
-        Job job = open.job();
-        JobKind<?> kind = kinds.get(job.kind());
-        boolean ran = job.state() == JobState.RUNNING;
-        if (kind == null) {
-            fail(job, Failure.of(FailureCode.UNAVAILABLE, "job.unknown-kind", Map.of("kind", job.kind())));
-        } else if (ran && (kind.recovery() == JobKind.Recovery.FAIL || open.attempts() >= MOST_ATTEMPTS)) {
-            fail(job, Failure.of(FailureCode.UNAVAILABLE, "job.interrupted"));
-        } else {
-            queueAgain(kind, open);
-        }
-    }
-
-    private <A extends Record> void queueAgain(JobKind<A> kind, JobTable.Open open) {
-        try {
-            A arguments = Wire.mapper().readValue(open.arguments(), kind.arguments());
-            JobRun<A> run = new JobRun<>(kind, arguments, open.job(), board);
-            if (open.job().state() == JobState.RUNNING) {
-                run.feed().write(text("job.resumed", Map.of()));
-            }
-            run.feed().become(JobStates::queued);
-            queue(run);
-        } catch (JsonProcessingException e) {
-            LOG.error("Job {} ({}) cannot be read", open.job().id(), kind.name(), e);
-            fail(open.job(), Failure.of(FailureCode.UNAVAILABLE, "job.interrupted"));
-        }
-    }
-
-    private void fail(Job job, Failure failure) {
-        Job failed = JobStates.over(job, JobState.FAILED, board.now(), failure.problem());
-        board.post(failed, true, List.of());
-        LOG.warn("Job {} ({}): {}", job.id(), job.kind(), failure.getMessage());
     }
 
     /**
@@ -153,11 +111,8 @@ public final class Jobs implements AutoCloseable {
     }
 
     private void queue(JobRun<?> run) {
-        Job job = run.job();
-        live.put(job.id(), run);
-        Deque<JobRun<?>> queue = queues.computeIfAbsent(job.resource(), resource -> new ArrayDeque<>());
-        queue.add(run);
-        if (queue.size() == 1) {
+        live.put(run.job().id(), run);
+        if (queues.add(run)) {
             run.start(this::over);
         }
     }
@@ -181,21 +136,8 @@ public final class Jobs implements AutoCloseable {
         });
     }
 
-    /** Takes a job out of its queue; the next one starts if this one held it up. */
     private void leave(JobRun<?> run) {
-        String resource = run.job().resource();
-        Deque<JobRun<?>> queue = queues.get(resource);
-        if (queue == null) {
-            return;
-        }
-        boolean ran = queue.peek() == run;
-        queue.remove(run);
-        JobRun<?> next = queue.peek();
-        if (next == null) {
-            queues.remove(resource);
-        } else if (ran && !closed) {
-            next.start(this::over);
-        }
+        queues.remove(run).filter(next -> !closed).ifPresent(next -> next.start(this::over));
     }
 
     /** The latest jobs, the newest first. */
@@ -211,23 +153,7 @@ public final class Jobs implements AutoCloseable {
     /** One job with its log. Failure NOT_FOUND. */
     public JobDetail get(JobQuery query) {
         Job job = find(query.id());
-        int from = Math.max(1, query.fromLine());
-        List<JobLine> lines = table.lines(job.id(), from, LINES_AT_ONCE);
-        if (lines.isEmpty() || lines.getFirst().number() == from) {
-            return new JobDetail(job, lines);
-        }
-        JobLine first = lines.getFirst();
-        int dropped = first.number() - from;
-        String text = text("job.lines-dropped", Map.of("count", String.valueOf(dropped)));
-        List<JobLine> told = new ArrayList<>(lines);
-        told.addFirst(new JobLine(job.id(), first.number() - 1, first.time(), text));
-        return new JobDetail(job, told.subList(0, Math.min(told.size(), LINES_AT_ONCE)));
-    }
-
-    /** What a log says beside the words of tools, in the node's language. */
-    private String text(String key, Map<String, String> args) {
-        String language = NodeSettings.of(store).map(NodeSettings::language).orElse("en");
-        return Messages.text(language, key, args);
+        return new JobDetail(job, log.read(job, query.fromLine()));
     }
 
     private Job find(long id) {
@@ -241,17 +167,12 @@ public final class Jobs implements AutoCloseable {
     public Job cancel(long id) {
         return locked(() -> {
             JobRun<?> run = live.get(id);
-            if (run == null || !(isWaiting(run) ? cancelWaiting(run) : run.cancel())) {
+            if (run == null || !(queues.isWaiting(run) ? cancelWaiting(run) : run.cancel())) {
                 Job job = find(id);
                 throw Failure.of(FailureCode.CONFLICT, "job.is-over", Map.of("job", String.valueOf(job.id())));
             }
             return run.job();
         });
-    }
-
-    private boolean isWaiting(JobRun<?> run) {
-        Deque<JobRun<?>> queue = queues.get(run.job().resource());
-        return queue != null && queue.contains(run) && queue.peek() != run;
     }
 
     private boolean cancelWaiting(JobRun<?> run) {
@@ -267,7 +188,7 @@ public final class Jobs implements AutoCloseable {
     public void close() {
         List<JobRun<?>> running = locked(() -> {
             closed = true;
-            return queues.values().stream().<JobRun<?>>map(Deque::peek).toList();
+            return queues.running();
         });
         running.forEach(JobRun::nodeStops);
         try {

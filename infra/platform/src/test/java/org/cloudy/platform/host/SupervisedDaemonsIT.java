@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
+import org.cloudy.bus.text.Messages;
+import org.cloudy.bus.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -93,7 +95,7 @@ class SupervisedDaemonsIT {
         daemons.start(sick);
 
         await().atMost(Duration.ofSeconds(40)).until(() -> daemons.status(NAME).state() == DaemonState.FAILED);
-        assertThat(daemons.status(NAME).reason()).contains("I am sick");
+        assertThat(daemons.status(NAME).reason()).isEqualTo(Text.verbatim("I am sick"));
         assertThat(daemons.status(NAME).restarts()).isEqualTo(4);
 
         Files.createFile(cure);
@@ -117,6 +119,16 @@ class SupervisedDaemonsIT {
         await().during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(3))
                 .until(() -> !states.contains(DaemonState.BACKING_OFF));
+    }
+
+    @Test
+    @DisplayName("Of a daemon that dies without a word its exit status is told, in every language")
+    void diesSilently() {
+        DaemonSpec mute = script("exit 7").readyAt(freePort());
+
+        assertThatThrownBy(() -> daemons.start(mute)).hasMessageContaining("(exit status 7) without a word");
+        assertThat(daemons.status(NAME).reason())
+                .isEqualTo(Messages.everywhere("host.daemon-died-silently", Map.of("daemon", NAME, "status", "7")));
     }
 
     @Test
