@@ -14,20 +14,25 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** A real node in a process of its own, on loopback and free ports; closed, it is ended whatever its state. */
+/**
+ * A real node in a process of its own, on loopback and free ports of this machine or on a host of a network; closed, it is ended
+ * whatever its state.
+ */
 public final class NodeProcess implements AutoCloseable {
     /** The password of the administrator {@code admin} of a node that was set up here. */
     public static final String PASSWORD = "correct horse battery";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
+    private final Place place;
     private final Path data;
     private final List<String> command;
     private final int http;
     private final CommandLine commandLine;
     private Process process;
 
-    private NodeProcess(Path data, List<String> command, int http) {
+    private NodeProcess(Place place, Path data, List<String> command, int http) {
+        this.place = place;
         this.data = data;
         this.command = command;
         this.http = http;
@@ -42,16 +47,21 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Starts a node and does not wait. */
     public static NodeProcess launch(Path data, int http, String... options) {
+        return launch(Place.here(), data, http, options);
+    }
+
+    /** Starts a node at some place and does not wait. */
+    public static NodeProcess launch(Place place, Path data, int http, String... options) {
         List<String> command = new ArrayList<>(
                 List.of(Distribution.node().toString(), "--data", data.toString(), "--http", String.valueOf(http)));
         command.addAll(List.of(options));
-        return new NodeProcess(data, command, http);
+        return new NodeProcess(place, data, command, http);
     }
 
     private Process launch() {
         try {
             Files.createDirectories(data.getParent());
-            ProcessBuilder builder = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(place.inside(command))
                     .redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(
@@ -113,7 +123,7 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Where the node's pages are. */
     public URI web() {
-        return URI.create("http://127.0.0.1:" + http);
+        return place.web(http);
     }
 
     /** What others give to {@code --join}. */
@@ -129,6 +139,7 @@ public final class NodeProcess implements AutoCloseable {
         return data;
     }
 
+    /** The process that was started and ends as the node does; on another host's node that is not the node itself. */
     public Process process() {
         return process;
     }
@@ -169,7 +180,7 @@ public final class NodeProcess implements AutoCloseable {
 
     /** SIGTERM, as Ctrl-C: the node ends in order; its exit status. */
     public int stop() {
-        process.destroy();
+        place.behind(process).destroy();
         return await();
     }
 
@@ -181,7 +192,10 @@ public final class NodeProcess implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+            new ProcessBuilder(
+                            "kill",
+                            "-" + name,
+                            String.valueOf(place.behind(process).pid()))
                     .start()
                     .waitFor();
         } catch (IOException e) {
@@ -207,13 +221,15 @@ public final class NodeProcess implements AutoCloseable {
     public void close() {
         if (process.isAlive()) {
             thaw();
-            process.destroy();
+            ProcessHandle node = place.behind(process);
+            node.destroy();
             try {
                 if (!process.waitFor(15, TimeUnit.SECONDS)) {
-                    process.destroyForcibly().waitFor();
+                    node.destroyForcibly();
+                    process.waitFor();
                 }
             } catch (InterruptedException e) {
-                process.destroyForcibly();
+                node.destroyForcibly();
                 Thread.currentThread().interrupt();
             }
         }

@@ -140,7 +140,7 @@ public final class NetworkBed implements AutoCloseable {
         if (hosts.stream().anyMatch(host -> host.name().equals(name))) {
             throw new IllegalArgumentException("there is a host " + name + " already");
         }
-        Host host = new Host(name, stack, forwarding, outermost.inner());
+        Host host = new Host(name, stack, forwarding, outermost.inner(), folder.resolve(name));
         hosts.add(host);
         Machine.furnish(host.namespace(), name);
         host.network().sysctl(Machine.parameters(stack));
