@@ -15,13 +15,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** A real node in a process of its own, on loopback and free ports; closed, it is ended whatever its state. */
+/**
+ * A real node in a process of its own, on loopback and free ports of this machine or on a host of a network; closed, it is ended
+ * whatever its state.
+ */
 public final class NodeProcess implements AutoCloseable {
     /** The password of the administrator {@code admin} of a node that was set up here. */
     public static final String PASSWORD = "correct horse battery";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
+    private final Place place;
     private final Path data;
     private final List<String> command;
     private final Map<String, String> environment;
@@ -29,7 +33,8 @@ public final class NodeProcess implements AutoCloseable {
     private final CommandLine commandLine;
     private Process process;
 
-    private NodeProcess(Path data, List<String> command, Map<String, String> environment, int http) {
+    private NodeProcess(Place place, Path data, List<String> command, Map<String, String> environment, int http) {
+        this.place = place;
         this.data = data;
         this.command = command;
         this.environment = environment;
@@ -45,25 +50,32 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Starts a node in an environment that differs in these variables, and waits until it answers. */
     public static NodeProcess start(Path data, Map<String, String> environment, String... options) {
-        return launch(data, environment, FreePorts.block(4), options).awaitReady();
+        return launch(Place.here(), data, environment, FreePorts.block(4), options)
+                .awaitReady();
     }
 
     /** Starts a node and does not wait. */
     public static NodeProcess launch(Path data, int http, String... options) {
-        return launch(data, Map.of(), http, options);
+        return launch(Place.here(), data, http, options);
     }
 
-    private static NodeProcess launch(Path data, Map<String, String> environment, int http, String... options) {
+    /** Starts a node at some place and does not wait. */
+    public static NodeProcess launch(Place place, Path data, int http, String... options) {
+        return launch(place, data, Map.of(), http, options);
+    }
+
+    private static NodeProcess launch(
+            Place place, Path data, Map<String, String> environment, int http, String... options) {
         List<String> command = new ArrayList<>(
                 List.of(Distribution.node().toString(), "--data", data.toString(), "--http", String.valueOf(http)));
         command.addAll(List.of(options));
-        return new NodeProcess(data, command, environment, http);
+        return new NodeProcess(place, data, command, environment, http);
     }
 
     private Process launch() {
         try {
             Files.createDirectories(data.getParent());
-            ProcessBuilder builder = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(place.inside(command))
                     .redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(
@@ -126,7 +138,7 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Where the node's pages are. */
     public URI web() {
-        return URI.create("http://127.0.0.1:" + http);
+        return place.web(http);
     }
 
     /** What others give to {@code --join}. */
@@ -142,6 +154,7 @@ public final class NodeProcess implements AutoCloseable {
         return data;
     }
 
+    /** The process that was started and ends as the node does; on another host's node that is not the node itself. */
     public Process process() {
         return process;
     }
@@ -182,7 +195,7 @@ public final class NodeProcess implements AutoCloseable {
 
     /** SIGTERM, as Ctrl-C: the node ends in order; its exit status. */
     public int stop() {
-        process.destroy();
+        place.behind(process).destroy();
         return await();
     }
 
@@ -194,7 +207,10 @@ public final class NodeProcess implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+            new ProcessBuilder(
+                            "kill",
+                            "-" + name,
+                            String.valueOf(place.behind(process).pid()))
                     .start()
                     .waitFor();
         } catch (IOException e) {
@@ -220,13 +236,15 @@ public final class NodeProcess implements AutoCloseable {
     public void close() {
         if (process.isAlive()) {
             thaw();
-            process.destroy();
+            ProcessHandle node = place.behind(process);
+            node.destroy();
             try {
                 if (!process.waitFor(15, TimeUnit.SECONDS)) {
-                    process.destroyForcibly().waitFor();
+                    node.destroyForcibly();
+                    process.waitFor();
                 }
             } catch (InterruptedException e) {
-                process.destroyForcibly();
+                node.destroyForcibly();
                 Thread.currentThread().interrupt();
             }
         }

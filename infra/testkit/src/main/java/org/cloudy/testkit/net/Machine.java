@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 final class Machine {
     private static final Path RESOLVER = Path.of("/etc/resolv.conf");
 
+    /** Where JVMs of root note their process numbers, which are the same on many hosts. */
+    private static final Path JVMS = Path.of("/tmp/hsperfdata_root");
+
     private Machine() {}
 
     /** The programs that are not installed here. */
@@ -48,6 +51,9 @@ final class Machine {
         run(machine, "hostname", name);
         run(machine, "mount", "-t", "tmpfs", "-o", "mode=755", "host", "/run");
         run(machine, "mount", "-t", "sysfs", "host", "/sys");
+        if (Files.isDirectory(JVMS)) {
+            run(machine, "mount", "-t", "tmpfs", "-o", "mode=755", "host", JVMS.toString());
+        }
     }
 
     /** The kernel parameters of a machine: nothing of this one's is inherited, and addresses can be used at once. */

@@ -94,25 +94,25 @@ final class Namespace implements AutoCloseable {
         return first.pid();
     }
 
-    /** What comes before a command that sets the network up. */
-    List<String> network() {
-        return enter("--net");
-    }
-
-    /** What comes before a command that runs as one of the machine's own. */
-    List<String> enter() {
-        return enter("--net", "--mount", "--uts", "--pid");
-    }
-
-    /** What comes before a command that runs in some of the namespaces. */
+    /** What comes before a command that sets something up in some of the namespaces, and ends soon. */
     List<String> enter(String... namespaces) {
         List<String> command = new ArrayList<>(List.of("nsenter", "--target", String.valueOf(pid())));
         if (rootless) {
             command.addAll(List.of("--user", "--preserve-credentials"));
         }
         command.addAll(List.of(namespaces));
-        command.add("--");
-        return List.copyOf(command);
+        return command;
+    }
+
+    /**
+     * What comes before a command that becomes one of the machine's processes, in some more of the namespaces. Only a child of who
+     * enters can be among those processes, so something has to wait for it outside. That is not nsenter, which stops when its
+     * child is stopped: it would never see the child's end, and nothing could end the namespace.
+     */
+    List<String> inhabit(String... namespaces) {
+        List<String> command = enter(namespaces);
+        command.addAll(List.of("--mount", "--pid", "--no-fork", "unshare", "--fork", "--kill-child"));
+        return command;
     }
 
     /** The machine's own view of a file, as this JVM reaches it. */

@@ -36,7 +36,7 @@ final class Network {
     }
 
     private void run(String input, String... command) {
-        List<String> whole = new ArrayList<>(namespace.network());
+        List<String> whole = namespace.enter("--net");
         whole.addAll(List.of(command));
         Commands.must(whole, input);
     }

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public final class NetworkBed implements AutoCloseable {
     /** The state of a bridge's port that passes frames. */
     private static final String FORWARDING = "3";
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
     private final Path folder;
     private final Namespace outermost;
@@ -106,13 +108,36 @@ public final class NetworkBed implements AutoCloseable {
     }
 
     /** A new host that forwards between segments whatever comes. */
-    public Host router(String name, Lan... between) {
-        Host router = host(name, Stack.DUAL, Forwarding.ROUTED);
-        router.network().sysctl(List.of("net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1"));
-        for (Lan lan : between) {
-            attach(router, lan);
+    public Host router(Lan... between) {
+        String name = Arrays.stream(between).map(Lan::name).collect(Collectors.joining("-"));
+        return gate("router-" + name, Forwarding.ROUTED, between);
+    }
+
+    /** A router that lets nothing in but answers. */
+    public Host firewall(Lan inside, Lan outside) {
+        Host firewall = gate("firewall-" + inside, Forwarding.ROUTED, inside, outside);
+        firewall.network().nft(Filter.firewall());
+        return firewall;
+    }
+
+    /**
+     * A box that hides the IPv4 addresses of its inside behind its own on the outside, and lets nothing in but what its kind
+     * does. IPv6 does not pass. Packets from the inside to its public address are not turned back.
+     */
+    public Host nat(Lan inside, Lan outside, Nat kind) {
+        Host box = gate("nat-" + inside, Forwarding.TRANSLATED, inside, outside);
+        box.network().nft(Filter.nat(kind, box.link(outside).v4().getHostAddress()));
+        return box;
+    }
+
+    private Host gate(String name, Forwarding forwarding, Lan... lans) {
+        Host gate = host(name, Stack.DUAL, forwarding);
+        int sixth = forwarding == Forwarding.ROUTED ? 1 : 0;
+        gate.network().sysctl(List.of("net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=" + sixth));
+        for (Lan lan : lans) {
+            attach(gate, lan);
         }
-        return router;
+        return gate;
     }
 
     /** All hosts, routers too, in the order in which they were made. */
@@ -140,7 +165,7 @@ public final class NetworkBed implements AutoCloseable {
         if (hosts.stream().anyMatch(host -> host.name().equals(name))) {
             throw new IllegalArgumentException("there is a host " + name + " already");
         }
-        Host host = new Host(name, stack, forwarding, outermost.inner());
+        Host host = new Host(name, stack, forwarding, outermost.inner(), folder.resolve(name));
         hosts.add(host);
         Machine.furnish(host.namespace(), name);
         host.network().sysctl(Machine.parameters(stack));

@@ -1,6 +1,7 @@
 package org.cloudy.testkit.net;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ final class NetworkBedExtension implements ExecutionCondition, ParameterResolver
     @Override
     public NetworkBed resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Lent.class, type -> new Lent(NetworkBed.open(folder(context))), Lent.class)
+                .getOrComputeIfAbsent(Lent.class, type -> Lent.of(folder(context)), Lent.class)
                 .bed;
     }
 
@@ -79,7 +80,9 @@ final class NetworkBedExtension implements ExecutionCondition, ParameterResolver
     }
 
     private static Path folder(ExtensionContext context) {
-        Path all = Path.of("target", "network", context.getRequiredTestClass().getName());
+        String type = context.getRequiredTestClass().getName();
+        // Without its package: the path of a socket has room for some 100 characters.
+        Path all = Path.of("target", "network", type.substring(type.lastIndexOf('.') + 1));
         Matcher invocation = INVOCATION.matcher(context.getUniqueId());
         String number = invocation.find() ? "-" + invocation.group(1) : "";
         return context.getTestMethod()
@@ -96,17 +99,31 @@ final class NetworkBedExtension implements ExecutionCondition, ParameterResolver
             this.bed = bed;
         }
 
+        private static Lent of(Path folder) {
+            delete(folder);
+            return new Lent(NetworkBed.open(folder));
+        }
+
         @Override
-        public void close() throws IOException {
+        public void close() {
             bed.close();
             if (failed) {
                 System.err.println("The logs of the network are in " + bed.folder());
                 return;
             }
-            try (Stream<Path> files = Files.walk(bed.folder())) {
+            delete(bed.folder());
+        }
+
+        private static void delete(Path folder) {
+            if (!Files.exists(folder)) {
+                return;
+            }
+            try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -2,6 +2,8 @@ package org.cloudy.testkit.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +31,11 @@ final class SegmentsIT {
         Lan middle = bed.lan("middle");
         Lan south = bed.lan("south");
         Host a = north.host("a");
-        bed.router("upper", north, middle);
+        bed.router(north, middle);
         Host b = south.host("b");
         assertThat(a.reaches(b)).isFalse();
 
-        bed.router("lower", middle, south);
+        bed.router(middle, south);
 
         assertThat(a.reaches(b.v4())).isTrue();
         assertThat(b.reaches(a.v6())).isTrue();
@@ -53,5 +55,35 @@ final class SegmentsIT {
         assertThat(old.run("ip", "-6", "address").out()).isEmpty();
         assertThat(young.run("ip", "-4", "address", "show", "dev", "eth0").out())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("a firewall lets what is inside ask, and nobody else")
+    void firewall(NetworkBed bed) {
+        Lan office = bed.lan("office");
+        Host firewall = bed.firewall(office, bed.internet());
+        Host inside = office.host("inside");
+        Host outside = bed.internet().host("outside");
+
+        assertThat(inside.reaches(outside.v4())).isTrue();
+        assertThat(inside.reaches(outside.v6())).isTrue();
+        assertThat(outside.reaches(inside.v4())).isFalse();
+        assertThat(outside.reaches(inside.v6())).isFalse();
+        assertThat(outside.reaches(firewall.link(bed.internet()).v4())).isFalse();
+    }
+
+    @Test
+    @DisplayName("what is sent to a group is heard by all on the segment")
+    void multicast(NetworkBed bed) {
+        Lan home = bed.lan("home");
+        Host sender = home.host("sender");
+        List<HostProcess> listeners = Stream.of("a", "b")
+                .map(name -> home.host(name).startJava(Group.class))
+                .toList();
+        listeners.forEach(listener -> listener.awaitLog("ready"));
+
+        assertThat(sender.startJava(Group.class, "neighbours").awaitEnd()).isZero();
+
+        listeners.forEach(listener -> listener.awaitLog("neighbours over IPv4").awaitLog("neighbours over IPv6"));
     }
 }

@@ -1,0 +1,35 @@
+package org.cloudy.testkit.net;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A port of this machine's loopback that leads to a port which a host reaches. It ends with the host. */
+final class Door {
+    private Door() {}
+
+    /** Opens one; the port. */
+    static int open(Namespace host, String address, int port, Path log) {
+        List<String> command = host.inhabit();
+        command.addAll(Script.DOOR.command(address, String.valueOf(port)));
+        try {
+            Files.createDirectories(log.getParent());
+            Process process = Commands.prepare(command)
+                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            process.getOutputStream().close();
+            try (BufferedReader lines = process.inputReader()) {
+                String line = lines.readLine();
+                if (line == null) {
+                    throw new IllegalStateException("no door opens to " + address + ":" + port + "; see " + log);
+                }
+                return Integer.parseInt(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
