@@ -25,13 +25,16 @@ run_tests() {
   return "$result"
 }
 
-# What the tests run for real: a proxy, an overlay, a browser, a bus client in JavaScript.
+# What the tests run for real: a proxy, an overlay, networks of hosts behind routers, a browser, a bus client in JavaScript.
 need_test_packages() {
   local missing=()
   command -v squid >/dev/null || [[ -x /usr/sbin/squid ]] || missing+=(squid)
   command -v tincd >/dev/null || [[ -x /usr/sbin/tincd ]] || missing+=(tinc)
   command -v ip >/dev/null || [[ -x /usr/sbin/ip ]] || missing+=(iproute2)
   command -v ping >/dev/null || missing+=(iputils-ping)
+  command -v nft >/dev/null || [[ -x /usr/sbin/nft ]] || missing+=(nftables)
+  command -v sysctl >/dev/null || [[ -x /usr/sbin/sysctl ]] || missing+=(procps)
+  command -v python3 >/dev/null || missing+=(python3)
   command -v chromium >/dev/null || missing+=(chromium)
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
