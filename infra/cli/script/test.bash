@@ -25,7 +25,8 @@ run_tests() {
   return "$result"
 }
 
-# What the tests run for real: a proxy, an overlay, networks of hosts behind routers, a browser, a bus client in JavaScript.
+# What the tests run for real: a proxy, an overlay, networks of hosts behind routers with a DNS-SD daemon on each, a browser, a bus
+# client in JavaScript.
 need_test_packages() {
   local missing=()
   command -v squid >/dev/null || [[ -x /usr/sbin/squid ]] || missing+=(squid)
@@ -35,6 +36,9 @@ need_test_packages() {
   command -v nft >/dev/null || [[ -x /usr/sbin/nft ]] || missing+=(nftables)
   command -v sysctl >/dev/null || [[ -x /usr/sbin/sysctl ]] || missing+=(procps)
   command -v python3 >/dev/null || missing+=(python3)
+  command -v dbus-daemon >/dev/null || missing+=(dbus-daemon)
+  command -v avahi-daemon >/dev/null || [[ -x /usr/sbin/avahi-daemon ]] || missing+=(avahi-daemon)
+  command -v avahi-browse >/dev/null || missing+=(avahi-utils)
   command -v chromium >/dev/null || missing+=(chromium)
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)

@@ -127,7 +127,7 @@ public final class Host implements Place {
         return URI.create("http://127.0.0.1:" + Door.open(namespace, "127.0.0.1", port, folder.resolve("door.log")));
     }
 
-    /** Sends echo requests to an address, a hundred in a second. */
+    /** Sends echo requests to an address, one every two milliseconds. */
     public Ping ping(InetAddress target, int count) {
         return Ping.of(run(Ping.command(target, count)));
     }
@@ -192,7 +192,20 @@ public final class Host implements Place {
         return stack.speaks(family);
     }
 
+    /** Brings a card up whose other end is plugged in. */
     void plug(Link link) {
+        List<String> commands = new ArrayList<>(List.of("link set " + link.device() + " up"));
+        for (Family family : Family.values()) {
+            link.address(family)
+                    .map(address -> "address add %s/%d dev %s"
+                            .formatted(address.getHostAddress(), family.prefixLength(), link.device()))
+                    .ifPresent(commands::add);
+        }
+        if (links.isEmpty() && link.address(Family.IPV4).isPresent()) {
+            // Multicast also where there is no router, hence no default route.
+            commands.add("route add 224.0.0.0/4 dev " + link.device());
+        }
+        network.ip(commands);
         links.add(link);
     }
 

@@ -49,6 +49,10 @@ public final class Lan {
         return name;
     }
 
+    boolean has(Host host) {
+        return links.stream().anyMatch(link -> link.host() == host);
+    }
+
     boolean speaks(Family family) {
         return stack.speaks(family);
     }

@@ -58,7 +58,12 @@ final class Namespace implements AutoCloseable {
             if (!echoes(holder)) {
                 throw new IllegalStateException("no namespaces can be made: " + errors(holder));
             }
-            return new Namespace(holder, firstOf(holder.toHandle()), rootless);
+            ProcessHandle first = firstOf(holder.toHandle());
+            if (isIn(processesOf(ProcessHandle.current()), first)) {
+                // Whoever froze or ended what is in it would do so to this machine.
+                throw new IllegalStateException("the first process of a namespace was not found");
+            }
+            return new Namespace(holder, first, rootless);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,8 +94,11 @@ final class Namespace implements AutoCloseable {
                 .reduce(holder, (before, after) -> after);
     }
 
-    /** The first process, as this JVM numbers it. */
+    /** The first process, as this JVM numbers it; once it has ended, its number may be that of any other. */
     long pid() {
+        if (!first.isAlive()) {
+            throw new IllegalStateException("this namespace has ended");
+        }
         return first.pid();
     }
 
@@ -123,9 +131,9 @@ final class Namespace implements AutoCloseable {
     /** The processes in it, but for the first one. */
     List<ProcessHandle> processes() {
         try {
-            Path own = Files.readSymbolicLink(Path.of("/proc", String.valueOf(pid()), "ns", "pid"));
+            Path own = processesOf(first);
             return ProcessHandle.allProcesses()
-                    .filter(process -> process.pid() != pid() && isIn(own, process))
+                    .filter(process -> process.pid() != first.pid() && isIn(own, process))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -134,12 +142,16 @@ final class Namespace implements AutoCloseable {
 
     private static boolean isIn(Path namespace, ProcessHandle process) {
         try {
-            return Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "ns", "pid"))
-                    .equals(namespace);
+            return processesOf(process).equals(namespace);
         } catch (IOException e) {
             // It has ended, or is of somebody else.
             return false;
         }
+    }
+
+    /** The namespace of a process among which it is counted. */
+    private static Path processesOf(ProcessHandle process) throws IOException {
+        return Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "ns", "pid"));
     }
 
     boolean isAlive() {

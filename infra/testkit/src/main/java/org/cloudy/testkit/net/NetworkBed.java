@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,23 +20,19 @@ import org.jspecify.annotations.Nullable;
  * that is killed, and leaves nothing in the network of the machine that it runs on. To be used by one thread.
  */
 public final class NetworkBed implements AutoCloseable {
-    /** The state of a bridge's port that passes frames. */
-    private static final String FORWARDING = "3";
-
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
     private final Path folder;
     private final Namespace outermost;
-    private final Network switches;
+    private final Switches switches;
     private final List<Lan> lans = new ArrayList<>();
     private final List<Host> hosts = new ArrayList<>();
-    private int cables;
     private @Nullable Lan internet;
 
     private NetworkBed(Path folder, Namespace outermost) {
         this.folder = folder;
         this.outermost = outermost;
-        this.switches = new Network(outermost);
+        this.switches = new Switches(outermost);
     }
 
     /**
@@ -54,11 +48,9 @@ public final class NetworkBed implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Namespace outermost = Namespace.outermost();
-        NetworkBed bed = new NetworkBed(folder.toAbsolutePath().normalize(), outermost);
         try {
             Machine.furnish(outermost);
-            bed.switches.sysctl(List.of("net.ipv6.conf.default.disable_ipv6=1"));
-            return bed;
+            return new NetworkBed(folder.toAbsolutePath().normalize(), outermost);
         } catch (RuntimeException | Error e) {
             outermost.close();
             throw e;
@@ -100,8 +92,7 @@ public final class NetworkBed implements AutoCloseable {
     private Lan lan(String name, Prefixes prefixes, Stack stack) {
         check(name);
         String bridge = "lan" + lans.size();
-        switches.ip(List.of(
-                "link add " + bridge + " type bridge mcast_snooping 0 stp_state 0", "link set " + bridge + " up"));
+        switches.add(bridge);
         Lan lan = new Lan(this, name, bridge, prefixes, stack);
         lans.add(lan);
         return lan;
@@ -140,6 +131,31 @@ public final class NetworkBed implements AutoCloseable {
         return gate;
     }
 
+    /** Loses all frames between two hosts, whatever segments they share; others on these still hear both. */
+    public void cut(Host one, Host other) {
+        cutOneWay(one, other);
+        cutOneWay(other, one);
+    }
+
+    /**
+     * Loses all frames that one host sends to another, on whatever segments they share.
+     *
+     * @throws IllegalArgumentException if they share none: then the boxes on the way can be cut from each other
+     */
+    public void cutOneWay(Host from, Host to) {
+        List<Lan> shared =
+                lans.stream().filter(lan -> lan.has(from) && lan.has(to)).toList();
+        if (shared.isEmpty()) {
+            throw new IllegalArgumentException(from + " and " + to + " are on no common segment");
+        }
+        shared.forEach(lan -> switches.cut(lan.link(from), lan.link(to)));
+    }
+
+    /** Ends all cuts, those of links too; links stay slow and lossy. */
+    public void heal() {
+        switches.heal();
+    }
+
     /** All hosts, routers too, in the order in which they were made. */
     public List<Host> hosts() {
         return List.copyOf(hosts);
@@ -174,8 +190,6 @@ public final class NetworkBed implements AutoCloseable {
     }
 
     Link attach(Host host, Lan lan) {
-        String device = "eth" + host.links().size();
-        String port = "port" + cables++;
         Map<Family, InetAddress> addresses = new EnumMap<>(Family.class);
         int number = lan.links().size() + 1;
         for (Family family : Family.values()) {
@@ -183,35 +197,14 @@ public final class NetworkBed implements AutoCloseable {
                 addresses.put(family, lan.prefixes().address(family, number));
             }
         }
-        Link link = new Link(host, lan, device, port, addresses);
-        switches.ip(List.of(
-                "link add " + port + " type veth peer name " + device + " netns "
-                        + host.namespace().pid(),
-                "link set " + port + " master " + lan.bridge() + " up"));
-        List<String> commands = new ArrayList<>(List.of("link set " + device + " up"));
-        addresses.forEach((family, address) -> commands.add(
-                "address add " + address.getHostAddress() + "/" + family.prefixLength() + " dev " + device));
-        if (device.equals("eth0") && addresses.containsKey(Family.IPV4)) {
-            // Multicast also where there is no router, hence no default route.
-            commands.add("route add 224.0.0.0/4 dev eth0");
-        }
-        host.network().ip(commands);
-        awaitLine(outermost, port, "brport/state", FORWARDING);
-        awaitLine(host.namespace(), device, "operstate", "up");
+        Link link = new Link(switches, host, lan, "eth" + host.links().size(), switches.nextPort(), addresses);
+        switches.add(link);
         host.plug(link);
+        switches.awaitUp(link);
         lan.plug(link);
         hosts.forEach(Host::route);
         Machine.tell(outermost, hosts);
         return link;
-    }
-
-    /** Cards come up a little after the command that tells them to; a frame sent before is lost, and looked for after a second. */
-    private static void awaitLine(Namespace namespace, String device, String file, String line) {
-        Path state = namespace.file("/sys/class/net/" + device).resolve(file);
-        Awaitility.await(device + " is ready")
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(1))
-                .until(() -> Files.readString(state).strip().equals(line));
     }
 
     private static void check(String name) {

@@ -22,7 +22,7 @@ public record Ping(int sent, int received, Duration fastest, Duration mean, Dura
     private static final int NOT_SENT = 2;
 
     static String[] command(InetAddress target, int count) {
-        return new String[] {"ping", "-n", "-q", "-i", "0.01", "-W", "1", "-c", "" + count, target.getHostAddress()};
+        return new String[] {"ping", "-n", "-q", "-i", "0.002", "-W", "1", "-c", "" + count, target.getHostAddress()};
     }
 
     static Ping of(CommandLine.Result result) {

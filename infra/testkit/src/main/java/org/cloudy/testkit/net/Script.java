@@ -9,7 +9,8 @@ import java.util.List;
 
 /** What needs system calls that Java has not, in Python, which needs nothing beyond its own library. */
 enum Script {
-    DOOR("door.py");
+    DOOR("door.py"),
+    RELAY("relay.py");
 
     private final String file;
 
