@@ -246,7 +246,7 @@ class SquidIT {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> node.host().daemons().status(DAEMON).restarts() == 1
                         && node.host().daemons().status(DAEMON).state() == DaemonState.RUNNING);
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(get(node.port(), "127.0.0.1")).isEqualTo("200 hello"));
     }
 

@@ -3,6 +3,7 @@ package org.cloudy.platform.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.cloudy.platform.host.Ended.hasEnded;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -75,8 +76,7 @@ class CommandRunnerIT {
             assertThat(failure.code()).isEqualTo(FailureCode.TIMEOUT);
             assertThat(failure).hasMessageContaining("sh");
         });
-        await().atMost(Duration.ofSeconds(2))
-                .until(() -> ProcessHandle.of(Long.parseLong(child.getFirst())).isEmpty());
+        await().until(() -> hasEnded(Long.parseLong(child.getFirst())));
     }
 
     @Test
@@ -97,7 +97,7 @@ class CommandRunnerIT {
         caller.join();
 
         assertThat(thrown.get()).isInstanceOf(CancellationException.class);
-        await().until(() -> ProcessHandle.of(Long.parseLong(pid.getFirst())).isEmpty());
+        await().until(() -> hasEnded(Long.parseLong(pid.getFirst())));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.cloudy.platform.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.cloudy.platform.host.Ended.hasEnded;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of daemons when a node is killed: a real one, in a JVM of its own. */
 class OrphansIT {
-    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     Path data;
@@ -151,15 +152,6 @@ class OrphansIT {
                 .start();
         started.add(process);
         return process;
-    }
-
-    /** Gone, or a zombie that the machine's first process has yet to take notice of. */
-    private static boolean hasEnded(ProcessHandle process) {
-        try {
-            return Files.readString(Path.of("/proc/" + process.pid() + "/stat")).contains(") Z");
-        } catch (IOException e) {
-            return !process.isAlive();
-        }
     }
 
     private static ProcessHandle noted(Path pid) throws IOException {

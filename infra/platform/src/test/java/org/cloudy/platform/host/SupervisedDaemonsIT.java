@@ -116,9 +116,7 @@ class SupervisedDaemonsIT {
             assertThat(failure).hasMessageContaining("7").hasMessageContaining("no such port");
         });
         assertThat(daemons.status(NAME).state()).isEqualTo(DaemonState.FAILED);
-        await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(3))
-                .until(() -> !states.contains(DaemonState.BACKING_OFF));
+        await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> !states.contains(DaemonState.BACKING_OFF));
     }
 
     @Test
@@ -192,7 +190,7 @@ class SupervisedDaemonsIT {
         daemons.stop(NAME);
 
         assertThat(daemons.status(NAME).state()).isEqualTo(DaemonState.STOPPED);
-        await().atMost(Duration.ofSeconds(2)).until(() -> ownProcesses() == 0);
+        await().atMost(PATIENCE).until(() -> ownProcesses() == 0);
     }
 
     @Test
