@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.cloudy.testkit.FreePorts;
 import org.cloudy.testkit.NodeProcess;
 import org.junit.jupiter.api.DisplayName;
@@ -61,6 +63,19 @@ class StartIT {
         try (NodeProcess again = started(data, "--listen", "0.0.0.0")) {
             assertThat(again.output()).contains(fingerprint);
             assertThat(Fingerprint.shownAt(port + 1)).isEqualTo(fingerprint);
+        }
+    }
+
+    @Test
+    @DisplayName("joins one that shows its pages on HTTPS, by whichever port somebody knows of it")
+    void joinsByHttps() {
+        try (NodeProcess open = started(folder.resolve("open"), "--listen", "0.0.0.0");
+                NodeProcess byHttp = NodeProcess.start(folder.resolve("http"), "--join", "127.0.0.1:" + port);
+                NodeProcess byHttps = NodeProcess.start(folder.resolve("https"), "--join", "127.0.0.1:" + (port + 1))) {
+            for (NodeProcess node : List.of(open, byHttp, byHttps)) {
+                await().atMost(READY)
+                        .untilAsserted(() -> assertThat(Answers.nodes(node)).hasSize(3));
+            }
         }
     }
 

@@ -1,14 +1,9 @@
 package org.cloudy.node.cluster;
 
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -27,15 +22,13 @@ import org.slf4j.LoggerFactory;
 final class Seeds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Seeds.class);
     private static final Duration AGAIN = Duration.ofSeconds(2);
-    private static final int TIMEOUT_MS = 1_000;
-    private static final int LONGEST_ANSWER = 65_536;
     private static final Pattern LOOPBACK_MEMBER = Pattern.compile("(127\\.[0-9.]{5,11}|localhost|\\[::1]):\\d{1,5}");
 
     private final Set<String> members = ConcurrentHashMap.newKeySet();
     private final Set<String> silent = new LinkedHashSet<>();
     private volatile boolean closed;
 
-    /** Looks all of them up; takes a second at most. */
+    /** Looks all of them up; takes two seconds at most for each. */
     static Seeds of(List<String> join) {
         Seeds seeds = new Seeds();
         join.forEach(seeds::lookUp);
@@ -89,20 +82,12 @@ final class Seeds implements AutoCloseable {
     }
 
     private static String clusterAddress(String seed) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://" + seed + "/health").toURL().openConnection();
-        connection.setConnectTimeout(TIMEOUT_MS);
-        connection.setReadTimeout(TIMEOUT_MS);
-        connection.setInstanceFollowRedirects(false);
-        try (InputStream in = connection.getInputStream()) {
-            String answer = new String(in.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
-            String told = new JsonObject(answer).getString("cluster", "");
+        try {
+            String told = HealthPage.at(seed).getString("cluster", "");
             // Whoever answers there may be anybody: only what can be a member here is believed.
             return LOOPBACK_MEMBER.matcher(told).matches() ? told : seed;
         } catch (ClassCastException e) {
             throw new IOException("the answer of " + seed + " has another form", e);
-        } finally {
-            connection.disconnect();
         }
     }
 }
