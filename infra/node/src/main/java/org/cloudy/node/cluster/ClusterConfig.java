@@ -2,7 +2,6 @@ package org.cloudy.node.cluster;
 
 import com.hazelcast.config.AdvancedNetworkConfig;
 import com.hazelcast.config.Config;
-import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.SerializationConfig;
 import com.hazelcast.config.ServerSocketEndpointConfig;
@@ -56,7 +55,9 @@ final class ClusterConfig {
         config.getMemberAttributeConfig().setAttribute(NodeIdentity.MEMBER_ATTRIBUTE, self.value());
         config.getJetConfig().setEnabled(false);
         network(config.getAdvancedNetworkConfig(), node, members);
-        config.setSerializationConfig(new SerializationConfig().setJavaSerializationFilterConfig(knownObjects()));
+        config.setClassLoader(new KnownClasses());
+        config.setSerializationConfig(
+                new SerializationConfig().setJavaSerializationFilterConfig(KnownClasses.filter()));
         return config;
     }
 
@@ -74,53 +75,6 @@ final class ClusterConfig {
         join.getAutoDetectionConfig().setEnabled(false);
         join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(2);
         join.getTcpIpConfig().setMembers(List.copyOf(members));
-    }
-
-    /**
-     * Java objects that Hazelcast's own operations carry: failures and what they are made of. Anything else, as a hostile
-     * member would send it, is refused before it is made.
-     */
-    private static JavaSerializationFilterConfig knownObjects() {
-        JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig().setDefaultsDisabled(true);
-        filter.getWhitelist()
-                .addPrefixes("com.hazelcast.", "io.vertx.spi.cluster.hazelcast.impl.", "[Ljava.lang.StackTraceElement")
-                .addClasses(
-                        "java.lang.Throwable",
-                        "java.lang.StackTraceElement",
-                        "java.lang.Exception",
-                        "java.lang.RuntimeException",
-                        "java.lang.Error",
-                        "java.lang.Number",
-                        "java.lang.Integer",
-                        "java.lang.Long",
-                        "java.lang.Enum",
-                        "java.util.Collections$EmptyList",
-                        "java.util.Collections$UnmodifiableCollection",
-                        "java.util.Collections$UnmodifiableList",
-                        "java.util.Collections$UnmodifiableRandomAccessList",
-                        "java.util.ArrayList",
-                        "java.lang.IllegalArgumentException",
-                        "java.lang.IllegalStateException",
-                        "java.lang.UnsupportedOperationException",
-                        "java.lang.NullPointerException",
-                        "java.lang.ClassCastException",
-                        "java.lang.IndexOutOfBoundsException",
-                        "java.lang.IllegalMonitorStateException",
-                        "java.lang.InterruptedException",
-                        "java.lang.ReflectiveOperationException",
-                        "java.lang.ClassNotFoundException",
-                        "java.io.IOException",
-                        "java.io.ObjectStreamException",
-                        "java.io.EOFException",
-                        "java.io.InvalidClassException",
-                        "java.net.SocketException",
-                        "java.net.ConnectException",
-                        "java.util.concurrent.TimeoutException",
-                        "java.util.concurrent.ExecutionException",
-                        "java.util.concurrent.CancellationException",
-                        "java.util.concurrent.CompletionException",
-                        "java.util.concurrent.RejectedExecutionException");
-        return filter;
     }
 
     /** The bus beside it: on the same address, at a port that the members tell each other. */

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.hazelcast.nio.ObjectDataInput;
+import com.hazelcast.nio.ObjectDataOutput;
+import com.hazelcast.nio.serialization.DataSerializable;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.shareddata.ClusterSerializable;
 import io.vertx.core.spi.cluster.RegistrationInfo;
+import io.vertx.spi.cluster.hazelcast.impl.ConversionUtils;
 import io.vertx.spi.cluster.hazelcast.impl.HazelcastRegistrationInfo;
 import java.io.IOException;
 import java.io.ObjectInputStream;
@@ -58,6 +64,75 @@ class HostileMemberIT {
     @DisplayName("cannot make a member build Java objects of its choice")
     void javaObjects() {
         hostile.cluster().getMap("registry").put("gadget", new Gadget());
+
+        assertThatThrownBy(() -> victim.cluster().getMap("registry").get("gadget"))
+                .isInstanceOfAny(HazelcastSerializationException.class, SecurityException.class);
+        assertThat(MADE).hasValue(0);
+    }
+
+    /** What a class would be that does something as soon as it is made. */
+    static final class NamedGadget implements DataSerializable {
+        NamedGadget() {
+            MADE.incrementAndGet();
+        }
+
+        @Override
+        public void writeData(ObjectDataOutput out) {}
+
+        @Override
+        public void readData(ObjectDataInput in) {}
+    }
+
+    @Test
+    @DisplayName("cannot make a member build objects of a class that it names")
+    void namedClasses() {
+        hostile.cluster().getMap("registry").put("gadget", new NamedGadget());
+        MADE.set(0);
+
+        assertThatThrownBy(() -> victim.cluster().getMap("registry").get("gadget"))
+                .isInstanceOfAny(HazelcastSerializationException.class, SecurityException.class);
+        assertThat(MADE).hasValue(0);
+    }
+
+    /** Any class at all, for Hazelcast's compact form. */
+    static final class CompactGadget {
+        private final String text = "gadget";
+
+        String text() {
+            return text;
+        }
+    }
+
+    @Test
+    @DisplayName("cannot make a member fill a class that it names")
+    void compactClasses() {
+        hostile.cluster().getMap("registry").put("gadget", new CompactGadget());
+
+        Object seen = victim.cluster().getMap("registry").get("gadget");
+
+        assertThat(seen).isNotInstanceOf(CompactGadget.class);
+    }
+
+    /** What the shared data of Vert.x would carry. */
+    public static final class SharedGadget implements ClusterSerializable {
+        public SharedGadget() {
+            MADE.incrementAndGet();
+        }
+
+        @Override
+        public void writeToBuffer(Buffer buffer) {}
+
+        @Override
+        public int readFromBuffer(int position, Buffer buffer) {
+            return position;
+        }
+    }
+
+    @Test
+    @DisplayName("cannot make a member build what Vert.x would share in a map")
+    void sharedData() {
+        hostile.cluster().getMap("registry").put("gadget", new ConversionUtils().convertParam(new SharedGadget()));
+        MADE.set(0);
 
         assertThatThrownBy(() -> victim.cluster().getMap("registry").get("gadget"))
                 .isInstanceOfAny(HazelcastSerializationException.class, SecurityException.class);
