@@ -23,7 +23,10 @@ public final class DiscoveryContract {
     public static final Call<Publication, ServiceInstance> PUBLISH =
             new Call<>("cloudy.discovery.publish", Publication.class, ServiceInstance.class, Reach.NODE, Role.ADMIN);
 
-    /** Takes an announcement of this node back. NOT_FOUND; FORBIDDEN if another node announced it. */
+    /**
+     * Takes an announcement of this node back. NOT_FOUND; FORBIDDEN if another node announced it; CONFLICT if it belongs to a
+     * capability, which is asked to withdraw it itself.
+     */
     public static final Call<ServiceId, Empty> WITHDRAW =
             new Call<>("cloudy.discovery.withdraw", ServiceId.class, Empty.class, Reach.NODE, Role.ADMIN);
 

@@ -68,6 +68,14 @@ class SquidStoryIT {
             });
             assertThat(fetchThrough(port)).isEqualTo("hello neighbour");
 
+            String id = Answers.services(owner, "--type", "_squid._tcp")
+                    .getFirst()
+                    .path("id")
+                    .asText();
+            CommandLine.Result behindItsBack = owner.cloudy("withdraw", id);
+            assertThat(behindItsBack.exit()).isEqualTo(1);
+            assertThat(behindItsBack.err()).contains("cloudy withdraw squid");
+
             owner.kill();
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(Answers.services(neighbour, "--type", "_squid._tcp"))

@@ -9,6 +9,8 @@ import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cloudy.bus.Caller;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.capabilities.Health;
 import org.cloudy.bus.discovery.ChangeKind;
@@ -72,7 +74,10 @@ final class Discovery {
                 new Publications(node.store(), address.text(), node.clock()),
                 services.own(),
                 checks,
-                devices);
+                devices,
+                node.capabilities().stream()
+                        .map(capability -> capability.describe().name())
+                        .collect(Collectors.toUnmodifiableSet()));
         this.announcement = new NodeAnnouncement(node, address, nodes.own());
         this.gauges = List.of(
                 gauge(SERVICES, "Services that this node believes in", services.view()),
@@ -118,9 +123,9 @@ final class Discovery {
         return owner.call(node.vertx(), () -> directory.view(publisher.publish(wanted)));
     }
 
-    Future<Void> withdraw(ServiceId service) {
+    Future<Void> withdraw(ServiceId service, Caller caller) {
         return owner.call(node.vertx(), () -> {
-            publisher.withdraw(service);
+            publisher.withdraw(service, caller);
             return null;
         });
     }

@@ -48,6 +48,7 @@ final class DiscoveryVerticle extends VerticleBase {
                         all -> Future.succeededFuture(discovery.directory().nodes())),
                 DiscoveryContract.PUBLISH.serve(vertx.eventBus(), discovery::publish),
                 DiscoveryContract.WITHDRAW.serve(
-                        vertx.eventBus(), service -> discovery.withdraw(service).map(Empty.EMPTY)));
+                        vertx.eventBus(),
+                        (caller, service) -> discovery.withdraw(service, caller).map(Empty.EMPTY)));
     }
 }

@@ -1,8 +1,8 @@
 package org.cloudy.discovery;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.cloudy.platform.NodeContext;
+import org.cloudy.platform.Version;
 
 /** What this node announces of itself. */
 final class NodeAnnouncement {
@@ -26,13 +26,8 @@ final class NodeAnnouncement {
                         node.name().current(),
                         address.text(),
                         address.web(node.config()),
-                        version(),
+                        Version.CURRENT,
                         node.config().microCloud(),
                         since));
-    }
-
-    private static String version() {
-        return Optional.ofNullable(NodeAnnouncement.class.getPackage().getImplementationVersion())
-                .orElse("dev");
     }
 }

@@ -44,6 +44,12 @@ final class Publications {
         return List.copyOf(all.values());
     }
 
+    /** The capability that published a service; empty if a person did. */
+    Optional<String> owner(long number) {
+        return Optional.ofNullable(all.get(number))
+                .map(stored -> stored.publication().owner());
+    }
+
     /** Where a service is reached. */
     String host(Publication publication) {
         return Optional.ofNullable(publication.host()).orElse(address);

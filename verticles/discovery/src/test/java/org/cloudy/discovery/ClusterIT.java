@@ -18,8 +18,10 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.core.ThrowingRunnable;
+import org.cloudy.bus.Caller;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
+import org.cloudy.bus.Role;
 import org.cloudy.bus.capabilities.Health;
 import org.cloudy.bus.discovery.ChangeKind;
 import org.cloudy.bus.discovery.DiscoveryContract;
@@ -28,6 +30,7 @@ import org.cloudy.bus.discovery.Publication;
 import org.cloudy.bus.discovery.ServiceChange;
 import org.cloudy.bus.discovery.ServiceInstance;
 import org.cloudy.platform.NodeIdentity;
+import org.cloudy.platform.Version;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -95,7 +98,7 @@ class ClusterIT {
 
     @Test
     @DisplayName(
-            "nodes are listed with this one first, their web page, and the measured round-trip time, never a made-up one")
+            "nodes are listed with this one first, their web page and version, and the measured round-trip time, never a made-up one")
     void nodes() {
         within(
                 10,
@@ -106,6 +109,7 @@ class ClusterIT {
         assertThat(nodes).extracting(NodeView::name).containsExactly("beta", "alpha");
         assertThat(nodes).extracting(NodeView::self).containsExactly(true, false);
         assertThat(nodes).extracting(NodeView::web).containsOnly("http://127.0.0.1:7000");
+        assertThat(nodes).extracting(NodeView::version).containsOnly(Version.CURRENT);
         assertThat(nodes).extracting(NodeView::hops).containsOnlyNulls();
     }
 
@@ -300,6 +304,30 @@ class ClusterIT {
         assertThatThrownBy(() -> b.withdraw(published.id())).satisfies(code(FailureCode.FORBIDDEN));
         assertThatThrownBy(() -> a.withdraw(a.id() + "/999")).satisfies(code(FailureCode.NOT_FOUND));
         a.withdraw(published.id());
+    }
+
+    @Test
+    @DisplayName(
+            "what a capability published a person cannot withdraw, who is told where to; what is left of one that is gone, can")
+    void owned() {
+        Caller person = new Caller("alice", Role.ADMIN);
+        ServiceInstance owned = a.publish(owned("discovery", 8012));
+        ServiceInstance left = a.publish(owned("gone", 8013));
+
+        assertThatThrownBy(() -> a.withdraw(owned.id(), person)).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.code()).isEqualTo(FailureCode.CONFLICT);
+            assertThat(failure).hasMessageContaining("cloudy withdraw discovery");
+        });
+        assertThat(a.service(owned.id())).isPresent();
+
+        a.withdraw(left.id(), person);
+        a.withdraw(owned.id());
+        assertThat(a.service(left.id())).isEmpty();
+        assertThat(a.service(owned.id())).isEmpty();
+    }
+
+    private static Publication owned(String owner, int port) {
+        return new Publication("_http._tcp", "Owned", null, port, Map.of(), TestNode.UNCHECKED, owner);
     }
 
     static void within(int seconds, ThrowingRunnable condition) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.cloudy.bus.Caller;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.discovery.DiscoveryContract;
@@ -73,7 +74,7 @@ final class TestNode implements AutoCloseable {
                 cluster,
                 metrics,
                 Clock.systemUTC(),
-                List.of(),
+                List.of(new DiscoveryCapability()),
                 () -> {});
         await(vertx.deployVerticle(new DiscoveryCapability().verticle(context)));
     }
@@ -109,7 +110,11 @@ final class TestNode implements AutoCloseable {
     }
 
     void withdraw(String id) {
-        await(DiscoveryContract.WITHDRAW.send(vertx.eventBus(), new ServiceId(id)));
+        withdraw(id, Caller.NODE);
+    }
+
+    void withdraw(String id, Caller caller) {
+        await(DiscoveryContract.WITHDRAW.send(vertx.eventBus(), new ServiceId(id), caller));
     }
 
     List<ServiceInstance> services() {
