@@ -1,6 +1,7 @@
 package org.cloudy.node;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -30,6 +31,8 @@ final class DataFolder implements AutoCloseable {
     /** What a folder has in it that was a node's before, or that was made ready to be one. */
     private static final List<String> OURS = List.of("node.lock", "node.yaml", "node.db");
 
+    private static final int ROOM = 4 * 1024 * 1024;
+
     private final Path path;
     private final FileChannel channel;
 
@@ -51,14 +54,38 @@ final class DataFolder implements AutoCloseable {
                 throw Failure.of(FailureCode.CONFLICT, "node.folder.foreign", Map.of("folder", path.toString()));
             }
             Files.setPosixFilePermissions(path, OWNER);
-            DataFolder folder = new DataFolder(path, lock(path));
-            forget(path.resolve("tmp"));
-            for (String name : List.of("log", "tmp")) {
-                Files.createDirectories(path.resolve(name), privately);
-            }
-            return folder;
+            return prepared(new DataFolder(path, lock(path)), privately);
         } catch (IOException e) {
             throw failure(path, e);
+        }
+    }
+
+    private static DataFolder prepared(DataFolder folder, FileAttribute<?> privately) throws IOException {
+        try {
+            forget(folder.path.resolve("tmp"));
+            for (String name : List.of("log", "tmp")) {
+                Files.createDirectories(folder.path.resolve(name), privately);
+            }
+            tryRoom(folder.path.resolve("tmp").resolve("room"));
+            return folder;
+        } catch (IOException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Fails if the disk does not take what a start writes: libraries are unpacked, the store and the log begin to grow. Only who
+     * tries knows, for disks keep room for root, and quotas from others.
+     */
+    private static void tryRoom(Path trial) throws IOException {
+        try (OutputStream out = Files.newOutputStream(trial)) {
+            byte[] part = new byte[64 * 1024];
+            for (int written = 0; written < ROOM; written += part.length) {
+                out.write(part);
+            }
+        } finally {
+            Files.deleteIfExists(trial);
         }
     }
 
@@ -132,7 +159,10 @@ final class DataFolder implements AutoCloseable {
                 Failure.of(FailureCode.UNAVAILABLE, "node.folder.denied", Map.of("folder", other.getFile()));
             default ->
                 String.valueOf(e.getMessage()).contains("No space left")
-                        ? Failure.of(FailureCode.UNAVAILABLE, "node.folder.full", Map.of("folder", folder))
+                        ? Failure.of(
+                                FailureCode.UNAVAILABLE,
+                                "node.folder.full",
+                                Map.of("folder", folder, "megabytes", String.valueOf(ROOM >> 20)))
                         : Failure.of(
                                 FailureCode.UNAVAILABLE,
                                 "node.folder.failed",

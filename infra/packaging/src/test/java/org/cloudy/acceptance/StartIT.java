@@ -46,6 +46,15 @@ class StartIT {
     }
 
     @Test
+    @DisplayName("speaks the language of its terminal, whatever the JVM was told")
+    void language() {
+        try (NodeProcess node = NodeProcess.start(folder.resolve("data"), Map.of("LC_ALL", "es_ES.UTF-8"))) {
+            await().atMost(READY).until(() -> node.output().contains("Ctrl-C"));
+            assertThat(node.output()).contains(" está listo: ").contains("Código");
+        }
+    }
+
+    @Test
     @DisplayName("beyond loopback shows a certificate of its own, tells its fingerprint, and keeps it")
     void beyondLoopback() throws IOException, GeneralSecurityException {
         Path data = folder.resolve("open");

@@ -50,7 +50,10 @@ final class CapabilitiesVerticle implements Deployable {
         node.name().onChange(name -> background.run(() -> renamed(plugins)));
         vertx.setPeriodic(betweenChecks.toMillis(), timer -> background.run(() -> checkAll(plugins)));
         return Future.all(serve(vertx.eventBus(), plugins.service()), followJobs(vertx.eventBus(), plugins))
-                .onSuccess(served -> background.run(plugins.startup()::begin));
+                .onSuccess(served -> {
+                    background.run(plugins.startup()::begin);
+                    background.run(plugins.reserve()::keep);
+                });
     }
 
     private Future<?> serve(EventBus bus, CapabilitiesService service) {
@@ -75,6 +78,7 @@ final class CapabilitiesVerticle implements Deployable {
                 plugins.health().look(life);
                 plugins.changes().tellAnyway(life);
                 plugins.startup().next();
+                plugins.reserve().keep();
             } else {
                 plugins.changes().tell(life);
             }

@@ -25,6 +25,7 @@ final class LifeCycleJobs {
     private final Lives lives;
     private final Rules rules;
     private final Jobs jobs;
+    private final Reserve reserve;
     private final Map<String, LifeCycle<?>> lifeCycles = new HashMap<>();
     private final Map<Action, JobKind<Work>> actions = new EnumMap<>(Action.class);
     private final JobKind<NewSettings> configure;
@@ -42,10 +43,11 @@ final class LifeCycleJobs {
         }
     }
 
-    LifeCycleJobs(NodeContext node, Lives lives, Rules rules) {
+    LifeCycleJobs(NodeContext node, Lives lives, Rules rules, Reserve reserve) {
         this.lives = lives;
         this.rules = rules;
         this.jobs = node.jobs();
+        this.reserve = reserve;
         lives.all().forEach(life -> lifeCycles.put(life.name(), new LifeCycle<>(life, node, rules)));
         for (Action action : Action.values()) {
             actions.put(action, kind(action.name().toLowerCase(Locale.ROOT), (cycle, job) -> cycle.act(action, job)));
@@ -73,6 +75,9 @@ final class LifeCycleJobs {
         JobKind<Work> kind = actions.get(action);
         if (kind == null) {
             throw new IllegalStateException("every action has a kind of job");
+        }
+        if (action == Action.REMOVE) {
+            reserve.give();
         }
         return jobs.submit(kind, life.resource(), new Work(life.name()), caller);
     }

@@ -9,6 +9,7 @@ record Plugins(
         HealthChecks health,
         Changes changes,
         Startup startup,
+        Reserve reserve,
         CapabilitiesService service) {
 
     /** Reads what the node store keeps of every capability. Blocks. */
@@ -17,7 +18,8 @@ record Plugins(
         Lives lives = new Lives(node, changes);
         Rules rules = new Rules(lives);
         HealthChecks health = new HealthChecks(node.host().daemons());
-        LifeCycleJobs jobs = new LifeCycleJobs(node, lives, rules);
+        Reserve reserve = new Reserve(node.config().data());
+        LifeCycleJobs jobs = new LifeCycleJobs(node, lives, rules, reserve);
         Startup startup = new Startup(lives, rules, jobs::resume);
         return new Plugins(
                 lives,
@@ -25,6 +27,7 @@ record Plugins(
                 health,
                 changes,
                 startup,
+                reserve,
                 new CapabilitiesService(node, lives, new Views(rules), health, jobs));
     }
 }

@@ -15,6 +15,7 @@ import org.cloudy.platform.Site;
 import org.cloudy.platform.host.Command;
 import org.cloudy.platform.host.CommandResult;
 import org.cloudy.platform.jobs.Progress;
+import org.cloudy.platform.store.FullDisk;
 
 /** The folders of the cache, which Squid makes itself, once, and the room that the disk has for them. */
 final class CacheFolder implements Component<SquidSettings> {
@@ -45,16 +46,18 @@ final class CacheFolder implements Component<SquidSettings> {
                         Map.of()));
         if (!result.succeeded()) {
             result.output().forEach(progress::line);
-            throw Failure.of(
-                    FailureCode.UNAVAILABLE,
-                    "capability.squid.cache.not-made",
-                    Map.of(
-                            "lines",
-                            result.output().stream()
-                                    .filter(line -> line.contains("FATAL") || line.contains("ERROR"))
-                                    .reduce((first, last) -> last)
-                                    .orElse("exit status " + result.exit())));
+            throw failure(result);
         }
+    }
+
+    private static Failure failure(CommandResult result) {
+        String complaint = result.output().stream()
+                .filter(line -> line.contains("FATAL") || line.contains("ERROR"))
+                .reduce((first, last) -> last)
+                .orElse("exit status " + result.exit());
+        return FullDisk.in(complaint)
+                .orElseGet(() -> Failure.of(
+                        FailureCode.UNAVAILABLE, "capability.squid.cache.not-made", Map.of("lines", complaint)));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.cloudy.platform.Site;
 import org.cloudy.platform.host.Command;
 import org.cloudy.platform.host.CommandResult;
 import org.cloudy.platform.jobs.Progress;
+import org.cloudy.platform.store.FullDisk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,10 +157,11 @@ public final class ConfigurationFile<S extends Record> implements Component<S> {
     }
 
     private Failure unwritable(IOException e) {
-        return Failure.of(
-                FailureCode.UNAVAILABLE,
-                "component.configuration.unwritable",
-                Map.of("file", file, "cause", String.valueOf(e)));
+        return FullDisk.in(String.valueOf(e))
+                .orElseGet(() -> Failure.of(
+                        FailureCode.UNAVAILABLE,
+                        "component.configuration.unwritable",
+                        Map.of("file", file, "cause", String.valueOf(e))));
     }
 
     private static void delete(Path path) {

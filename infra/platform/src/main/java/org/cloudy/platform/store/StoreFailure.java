@@ -33,7 +33,7 @@ final class StoreFailure {
         if (primary == SQLiteErrorCode.SQLITE_CONSTRAINT.code || primary == SQLiteErrorCode.SQLITE_ERROR.code) {
             return e;
         } else if (primary == SQLiteErrorCode.SQLITE_FULL.code) {
-            return Failure.of(FailureCode.UNAVAILABLE, "store.full");
+            return FullDisk.failure();
         }
         return of(cause);
     }
