@@ -44,8 +44,7 @@ final class CleanUpIT {
 
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(processes).noneMatch(CleanUpIT::runs);
-            assertThat(ProcessHandle.allProcesses().flatMap(CleanUpIT::network))
-                    .doesNotContainAnyElementsOf(networks);
+            assertThat(ProcessHandle.allProcesses().flatMap(CleanUpIT::network)).doesNotContainAnyElementsOf(networks);
         });
     }
 
