@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Overlay {
     private static final Logger LOG = LoggerFactory.getLogger(Overlay.class);
+    /** Where there is no plan. */
+    static final OverlayStatus NONE = new OverlayStatus(false, null, null, null, null, null, List.of());
+
     private static final Duration PAUSE = Duration.ofMinutes(1);
     /** So often in a row it may leave a question unanswered before it is taken for hung. */
     private static final int SILENCES = 3;
@@ -49,7 +52,7 @@ final class Overlay {
     private int silent;
     private Instant nextHelp = Instant.EPOCH;
 
-    private volatile OverlayStatus latest = new OverlayStatus(false, null, null, null, null, null, List.of());
+    private volatile OverlayStatus latest = NONE;
 
     /** That of the node which has this folder and store. */
     static Overlay of(Path data, NodeStore store, Host host, NodeId self) {
@@ -146,7 +149,7 @@ final class Overlay {
     }
 
     /** A line for each node that came into reach of the daemon or went out of it. */
-    LiveFile feed() {
+    LiveFile events() {
         return folder.events();
     }
 
@@ -160,7 +163,7 @@ final class Overlay {
         folder.events().clear();
         latest = plans.get(PLAN)
                 .map(kept -> status(PlanRules.check(kept, self)))
-                .orElseGet(() -> new OverlayStatus(false, null, null, null, null, null, List.of()));
+                .orElse(NONE);
         return latest;
     }
 
