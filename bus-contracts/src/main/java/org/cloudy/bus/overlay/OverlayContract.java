@@ -14,8 +14,8 @@ public final class OverlayContract {
 
     /**
      * Brings the overlay up as planned, or changes it to the plan while it runs: links to peers that stay are not cut. The plan
-     * is kept and applied again at the next start. INVALID; UNAVAILABLE with what is in the way: no root, daemon missing or
-     * dying, an address range that a local network has already.
+     * is kept and applied again at the next start. INVALID with the fields that cannot be used; CONFLICT if a local network has
+     * the addresses already, or another program the port; UNAVAILABLE with what is in the way: no root, daemon missing or dying.
      */
     public static final Call<OverlayPlan, OverlayStatus> APPLY =
             new Call<>("cloudy.overlay.apply", OverlayPlan.class, OverlayStatus.class, Reach.NODE, Role.ADMIN);
