@@ -20,9 +20,16 @@ public final class OverlayContract {
     public static final Call<OverlayPlan, OverlayStatus> APPLY =
             new Call<>("cloudy.overlay.apply", OverlayPlan.class, OverlayStatus.class, Reach.NODE, Role.ADMIN);
 
-    /** Takes the overlay down and forgets the plan; done also if there was none. */
+    /** Takes the overlay down at once and forgets the plan; done also if there was none. */
     public static final Call<Empty, OverlayStatus> DOWN =
             new Call<>("cloudy.overlay.down", Empty.class, OverlayStatus.class, Reach.NODE, Role.ADMIN);
+
+    /**
+     * Forgets the plan, and leaves what is up to the end of the node, so that all that runs on it can leave in order; the node
+     * then starts outside of it. Done also if there was none.
+     */
+    public static final Call<Empty, OverlayStatus> FORGET =
+            new Call<>("cloudy.overlay.forget", Empty.class, OverlayStatus.class, Reach.NODE, Role.ADMIN);
 
     /** How the overlay is now. */
     public static final Call<Empty, OverlayStatus> STATUS =

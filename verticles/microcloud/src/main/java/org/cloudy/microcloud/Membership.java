@@ -82,11 +82,12 @@ final class Membership {
                 roster.microCloud(), node, place.admission(), roster.letInBy(node), clock.instant()));
     }
 
-    /** Says that this node goes. */
+    /** Says that this node goes; nothing if it is off the list already: it said so before a crash, or was put out while away. */
     void leave() {
-        Roster roster = here();
-        Roster.Place own = roster.member(identity.id()).orElseThrow();
-        say(new Statement.Left(roster.microCloud(), own.admission(), roster.letInBy(own.node()), clock.instant()));
+        Roster roster = ledger.required();
+        roster.member(identity.id())
+                .ifPresent(own -> say(new Statement.Left(
+                        roster.microCloud(), own.admission(), roster.letInBy(own.node()), clock.instant())));
     }
 
     /** What the overlay has to be, as this node knows the members. */

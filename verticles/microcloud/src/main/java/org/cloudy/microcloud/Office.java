@@ -226,7 +226,7 @@ final class Office {
     /** Has the overlay, the announcement and all who look follow the roster. */
     private void rosterChanged() {
         Optional<Roster> roster = ledger.roster();
-        if (!isAtHome() || roster.isEmpty()) {
+        if (moves.isLeaving() || !isAtHome() || roster.isEmpty()) {
             return;
         }
         try {

@@ -113,6 +113,12 @@ final class Overlay {
         return look();
     }
 
+    /** Forgets the plan; what is up stays so until the node ends, and the next {@link #resume} clears away what is left. */
+    OverlayStatus forget() {
+        plans.forget();
+        return look();
+    }
+
     /** Lets the device go with the daemon, when the node ends. */
     void leave() {
         network.folder().markLeaving();

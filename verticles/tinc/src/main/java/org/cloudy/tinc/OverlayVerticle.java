@@ -45,6 +45,7 @@ final class OverlayVerticle extends VerticleBase {
                         OverlayContract.KEY.serve(bus, asked -> vertx.executeBlocking(overlay::key, false)),
                         OverlayContract.APPLY.serve(bus, plan -> told(() -> overlay.apply(plan))),
                         OverlayContract.DOWN.serve(bus, asked -> told(overlay::down)),
+                        OverlayContract.FORGET.serve(bus, asked -> told(overlay::forget)),
                         OverlayContract.STATUS.serve(bus, asked -> now()))
                 .onSuccess(served -> begin());
     }

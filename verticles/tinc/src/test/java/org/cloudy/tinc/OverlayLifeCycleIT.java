@@ -89,6 +89,27 @@ class OverlayLifeCycleIT extends OverlayBed {
     }
 
     @Test
+    @DisplayName("stays up until the node ends when it is to be left, and is gone at the next start")
+    void forgotten() throws IOException {
+        try (Member a = member(1);
+                Member b = member(2)) {
+            a.join(b);
+            b.join(a);
+            soon().until(() -> a.pings(b));
+
+            assertThat(a.overlay.forget()).isEqualTo(Overlay.NONE);
+            assertThat(a.overlay.tend()).isEqualTo(Overlay.NONE);
+            assertThat(a.pings(b)).isTrue();
+
+            a.host.close();
+            a.start();
+            assertThat(a.attach()).isEmpty();
+            assertThat(devices(a)).isEmpty();
+            assertThat(a.data.resolve("overlay/tinc.conf")).doesNotExist();
+        }
+    }
+
+    @Test
     @DisplayName("refuses addresses that a local network has, and leaves nothing behind")
     void collision() throws IOException {
         try (Member a = member(1)) {
