@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
@@ -92,13 +93,21 @@ final class Membership {
 
     /** What the overlay has to be, as this node knows the members. */
     static OverlayPlan plan(Roster roster, NodeId self, int port) {
+        return plan(roster, List.of(), self, port);
+    }
+
+    /**
+     * What the overlay has to be while some are on it still who are off the list.
+     *
+     * @param leaving none of them has the node or the address of a member
+     */
+    static OverlayPlan plan(Roster roster, Collection<Roster.Place> leaving, NodeId self, int port) {
         Roster.Place own = roster.member(self).orElseThrow();
-        Collection<Roster.Place> all = roster.members();
         return new OverlayPlan(
                 roster.microCloud(),
                 own.address() + "/" + roster.range().bits(),
                 port,
-                all.stream()
+                Stream.concat(roster.members().stream(), leaving.stream())
                         .filter(place -> !place.node().equals(self))
                         .map(place ->
                                 new OverlayPeer(place.node(), place.overlayKey(), place.address(), place.endpoints()))
