@@ -34,6 +34,7 @@ public final class Contracts {
             OverlayContract.KEY,
             OverlayContract.APPLY,
             OverlayContract.DOWN,
+            OverlayContract.FORGET,
             OverlayContract.STATUS,
             MicroCloudContract.GET,
             MicroCloudContract.CREATE,

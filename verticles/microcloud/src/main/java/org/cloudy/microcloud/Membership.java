@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
@@ -82,22 +83,31 @@ final class Membership {
                 roster.microCloud(), node, place.admission(), roster.letInBy(node), clock.instant()));
     }
 
-    /** Says that this node goes. */
+    /** Says that this node goes; nothing if it is off the list already: it said so before a crash, or was put out while away. */
     void leave() {
-        Roster roster = here();
-        Roster.Place own = roster.member(identity.id()).orElseThrow();
-        say(new Statement.Left(roster.microCloud(), own.admission(), roster.letInBy(own.node()), clock.instant()));
+        Roster roster = ledger.required();
+        roster.member(identity.id())
+                .ifPresent(own -> say(new Statement.Left(
+                        roster.microCloud(), own.admission(), roster.letInBy(own.node()), clock.instant())));
     }
 
     /** What the overlay has to be, as this node knows the members. */
     static OverlayPlan plan(Roster roster, NodeId self, int port) {
+        return plan(roster, List.of(), self, port);
+    }
+
+    /**
+     * What the overlay has to be while some are on it still who are off the list.
+     *
+     * @param leaving none of them has the node or the address of a member
+     */
+    static OverlayPlan plan(Roster roster, Collection<Roster.Place> leaving, NodeId self, int port) {
         Roster.Place own = roster.member(self).orElseThrow();
-        Collection<Roster.Place> all = roster.members();
         return new OverlayPlan(
                 roster.microCloud(),
                 own.address() + "/" + roster.range().bits(),
                 port,
-                all.stream()
+                Stream.concat(roster.members().stream(), leaving.stream())
                         .filter(place -> !place.node().equals(self))
                         .map(place ->
                                 new OverlayPeer(place.node(), place.overlayKey(), place.address(), place.endpoints()))

@@ -34,6 +34,7 @@ final class Moves {
     private final OverlayControl overlay;
     private final OwnEndpoints endpoints;
     private final Runnable moved;
+    private volatile boolean leaving;
 
     /** @param moved called when the node is in another place than before, and has to start anew there */
     Moves(
@@ -118,16 +119,30 @@ final class Moves {
 
     /** Leaves: the others are told first. */
     void leave(Progress progress) throws InterruptedException {
-        progress.step(20, "microcloud.job.goodbye");
-        membership.leave();
-        progress.step(60, "microcloud.job.overlay-down");
-        gone();
+        leaving = true;
+        try {
+            progress.step(20, "microcloud.job.goodbye");
+            membership.leave();
+            progress.step(60, "microcloud.job.overlay-down");
+            gone();
+        } catch (Failure | InterruptedException e) {
+            leaving = false;
+            throw e;
+        }
     }
 
-    /** This node is no member any more. */
+    /** Whether this node is on its way out by its own will, and so is not to be brought in line with the others any more. */
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /**
+     * This node is no member any more. The overlay stays up until the node has left the cluster, whose members would be missed
+     * otherwise.
+     */
     void gone() throws InterruptedException {
+        overlay.forget();
         ledger.forget();
-        overlay.down();
         moved.run();
     }
 

@@ -59,6 +59,7 @@ final class Office {
     private final Requests requests;
     private final Door door;
     private final Moves moves;
+    private final Farewells farewells = new Farewells(System::nanoTime);
     private final LinkHistory history;
     private final View view;
     private final Beacon beacon;
@@ -226,7 +227,7 @@ final class Office {
     /** Has the overlay, the announcement and all who look follow the roster. */
     private void rosterChanged() {
         Optional<Roster> roster = ledger.roster();
-        if (!isAtHome() || roster.isEmpty()) {
+        if (moves.isLeaving() || !isAtHome() || roster.isEmpty()) {
             return;
         }
         try {
@@ -238,7 +239,7 @@ final class Office {
                 moves.gone();
                 return;
             }
-            overlay.apply(Membership.plan(roster.get(), self, endpoints.overlayPort()));
+            follow(roster.get());
             if (!own.get().address().equals(node.config().clusterAddress())) {
                 restart();
             }
@@ -248,6 +249,14 @@ final class Office {
             LOG.warn("The overlay does not follow the members: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow(Roster roster) throws InterruptedException {
+        List<Roster.Place> leaving = farewells.of(roster, ledger.all());
+        overlay.apply(Membership.plan(roster, leaving, self, endpoints.overlayPort()));
+        if (!leaving.isEmpty()) {
+            node.vertx().setTimer(Farewells.GRACE.toMillis(), over -> later(this::rosterChanged));
         }
     }
 

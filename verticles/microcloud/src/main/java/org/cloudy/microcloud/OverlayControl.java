@@ -27,8 +27,14 @@ record OverlayControl(EventBus bus) {
         return Futures.await(OverlayContract.APPLY.send(bus, plan), ANSWER);
     }
 
+    /** Takes it down at once: nothing runs on it. */
     void down() throws InterruptedException {
         Futures.await(OverlayContract.DOWN.send(bus, Empty.EMPTY), ANSWER);
+    }
+
+    /** Has the node start outside of it, and leaves it up until then: the cluster's member is still on it. */
+    void forget() throws InterruptedException {
+        Futures.await(OverlayContract.FORGET.send(bus, Empty.EMPTY), ANSWER);
     }
 
     OverlayStatus status() throws InterruptedException {

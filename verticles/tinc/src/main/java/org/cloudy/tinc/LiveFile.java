@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Objects;
 
 /** A file that the daemon appends to, wherever its end is, and that this node empties when it has read it. */
 record LiveFile(Path path) {
@@ -22,10 +21,6 @@ record LiveFile(Path path) {
         } catch (IOException e) {
             return List.of();
         }
-    }
-
-    Path folder() {
-        return Objects.requireNonNull(path.getParent());
     }
 
     boolean isEmpty() {

@@ -11,9 +11,12 @@ import org.cloudy.bus.overlay.OverlayContract;
 import org.cloudy.bus.overlay.OverlayStatus;
 import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.host.DaemonStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves the overlay on the bus, tends it, and tells of its changes. */
 final class OverlayVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(OverlayVerticle.class);
     /** Longer than the installation of a package takes. */
     private static final long LONGEST_HOURS = 1;
     /** Somebody who asks how it is does not wait for somebody who changes it. */
@@ -23,8 +26,9 @@ final class OverlayVerticle extends VerticleBase {
     private final Overlay overlay;
     private final News news = new News();
     private Optional<WorkerExecutor> worker = Optional.empty();
-    private Optional<Watch> watch = Optional.empty();
+    private volatile Optional<Watch> watch = Optional.empty();
     private boolean tending;
+    private boolean again;
 
     OverlayVerticle(NodeContext node) {
         this.node = node;
@@ -37,18 +41,19 @@ final class OverlayVerticle extends VerticleBase {
         EventBus bus = vertx.eventBus();
         worker = Optional.of(vertx.createSharedWorkerExecutor("overlay", 1, LONGEST_HOURS, TimeUnit.HOURS));
         return Future.all(
-                        OverlayContract.KEY.serve(bus, asked -> blocking(overlay::key)),
+                        // Whoever wants the key does not wait until a package is installed.
+                        OverlayContract.KEY.serve(bus, asked -> vertx.executeBlocking(overlay::key, false)),
                         OverlayContract.APPLY.serve(bus, plan -> told(() -> overlay.apply(plan))),
                         OverlayContract.DOWN.serve(bus, asked -> told(overlay::down)),
+                        OverlayContract.FORGET.serve(bus, asked -> told(overlay::forget)),
                         OverlayContract.STATUS.serve(bus, asked -> now()))
-                .compose(served ->
-                        blocking(() -> new Watch(overlay.feed(), () -> context.runOnContext(told -> tend()))))
-                .onSuccess(this::begin);
+                .onSuccess(served -> begin());
     }
 
     @Override
     public Future<?> stop() {
         watch.ifPresent(Watch::close);
+        watch = Optional.empty();
         return blocking(() -> {
                     overlay.leave();
                     return overlay;
@@ -56,24 +61,33 @@ final class OverlayVerticle extends VerticleBase {
                 .eventually(() -> worker.map(WorkerExecutor::close).orElseGet(Future::succeededFuture));
     }
 
-    private void begin(Watch started) {
-        watch = Optional.of(started);
+    private void begin() {
+        watch = Optional.of(new Watch(overlay.events(), () -> context.runOnContext(told -> tend())));
         node.host().daemons().onChange(this::daemonChanged);
         tend();
     }
 
     private void daemonChanged(DaemonStatus status) {
-        if (status.name().equals(Tincd.NAME)) {
+        if (status.name().equals(Tincd.NAME) && watch.isPresent()) {
             context.runOnContext(told -> tend());
         }
     }
 
-    /** Nobody waits for it, and it fails only where the node's store does, which others tell of. */
+    /** Once more if something happened meanwhile. */
     private void tend() {
-        if (!tending) {
-            tending = true;
-            told(overlay::tend).onComplete(done -> tending = false);
+        again = tending;
+        if (tending || watch.isEmpty()) {
+            return;
         }
+        tending = true;
+        told(overlay::tend)
+                .onFailure(cause -> LOG.warn("The overlay cannot be looked after", cause))
+                .onComplete(done -> {
+                    tending = false;
+                    if (again) {
+                        tend();
+                    }
+                });
     }
 
     private Future<OverlayStatus> now() {

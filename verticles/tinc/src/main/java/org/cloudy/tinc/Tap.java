@@ -17,12 +17,15 @@ import org.cloudy.bus.NodeId;
 import org.cloudy.platform.host.Command;
 import org.cloudy.platform.host.CommandResult;
 import org.cloudy.platform.host.Host;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The network device that leads into the overlay. It is there before the daemon and after it, with its address, so that what is
  * bound to that address stays so while the daemon is started anew. Needs CAP_NET_ADMIN.
  */
 final class Tap {
+    private static final Logger LOG = LoggerFactory.getLogger(Tap.class);
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final String PREFIX = "ov-";
     private static final int NETWORK = 6;
@@ -54,9 +57,8 @@ final class Tap {
         JsonObject found = find(device);
         if (found.isEmpty()) {
             ip("tuntap", "add", "dev", device, "mode", "tap");
-            // A member could make itself this node's router with one packet: the overlay is IPv4 alone.
-            host.run(Command.of(DEADLINE, "sysctl", "-qew", "net.ipv6.conf." + device + ".disable_ipv6=1"));
         }
+        guard(device);
         // The same one each time: others remember it for some minutes.
         ip("link", "set", "dev", device, "address", mac(self), "mtu", "" + TincConfiguration.MTU, "up");
         List<String> addresses = addresses(found);
@@ -66,6 +68,22 @@ final class Tap {
         addresses.stream()
                 .filter(old -> !old.equals(address.toString()))
                 .forEach(old -> ip("address", "delete", old, "dev", device));
+    }
+
+    /**
+     * Members are strangers: one packet of IPv6 would make one of them this node's router, and this node is none for them into
+     * the other networks that it is in.
+     */
+    private void guard(String device) {
+        CommandResult result = host.run(Command.of(
+                DEADLINE,
+                "sysctl",
+                "-qew",
+                "net.ipv6.conf." + device + ".disable_ipv6=1",
+                "net.ipv4.conf." + device + ".forwarding=0"));
+        if (!result.succeeded()) {
+            LOG.warn("{} is open to its members: {}", device, String.join(" ", result.output()));
+        }
     }
 
     /** Whether the device is there and stays without the daemon. */

@@ -22,7 +22,7 @@ final class TincConfiguration {
      */
     static final int MOST_CONNECTIONS = 50;
 
-    /** Run in the daemon's folder. They name a node by a variable that tinc sets to one of the ids in the plan. */
+    /** Run in the daemon's folder. A node's name, which a member may have invented, is letters, digits and '_' to tinc. */
     private static final Map<String, String> SCRIPTS = Map.of(
             "host-up", "#!/bin/sh\necho \"up $NODE\" >>live/events\n",
             "host-down", "#!/bin/sh\necho \"down $NODE\" >>live/events\n",
@@ -45,7 +45,7 @@ final class TincConfiguration {
                 # Members behind the same router find each other by themselves.
                 LocalDiscovery = yes
                 # A silent member is given up after 5 to 10 seconds, and called again after as long.
-                PingInterval = 5
+                PingInterval = 4
                 PingTimeout = 5
                 MaxTimeout = 10
                 """.formatted(self));

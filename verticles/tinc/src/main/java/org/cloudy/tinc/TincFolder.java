@@ -32,7 +32,7 @@ final class TincFolder {
     }
 
     /** Where the daemon writes what this node reads. */
-    Path live() {
+    private Path live() {
         return folder.resolve("live");
     }
 
@@ -47,7 +47,7 @@ final class TincFolder {
     }
 
     /** The file whose presence lets the daemon take the device away at its end. */
-    Path leaving() {
+    private Path leaving() {
         return folder.resolve("leaving");
     }
 
@@ -67,7 +67,7 @@ final class TincFolder {
             for (Map.Entry<String, String> script : TincConfiguration.scripts().entrySet()) {
                 changed |= put(folder.resolve(script.getKey()), script.getValue(), OWNER);
             }
-            changed |= put(folder.resolve("rsa_key.priv"), privateKey, SECRET);
+            changed |= put(privateKey(), privateKey, SECRET);
             for (String gone : stale(members, hosts.keySet())) {
                 Files.delete(members.resolve(gone));
                 changed = true;
@@ -76,7 +76,28 @@ final class TincFolder {
                 changed |= putHost(members.resolve(host.getKey()), host.getValue());
             }
             // Last, so that nobody is named in it whose file is not there.
-            return put(folder.resolve("tinc.conf"), main, SECRET) || changed;
+            return put(main(), main, SECRET) || changed;
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Whether there is a configuration. */
+    boolean isWritten() {
+        return Files.exists(main());
+    }
+
+    /** Forgets the configuration, and the members in it. */
+    void clear() {
+        try {
+            Path members = folder.resolve("hosts");
+            if (Files.exists(members)) {
+                for (String name : stale(members, Set.of())) {
+                    Files.delete(members.resolve(name));
+                }
+            }
+            Files.deleteIfExists(privateKey());
+            Files.deleteIfExists(main());
         } catch (IOException e) {
             throw unusable(e);
         }
@@ -140,6 +161,14 @@ final class TincFolder {
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return true;
+    }
+
+    private Path main() {
+        return folder.resolve("tinc.conf");
+    }
+
+    private Path privateKey() {
+        return folder.resolve("rsa_key.priv");
     }
 
     private static Path make(Path folder) throws IOException {

@@ -2,8 +2,6 @@ package org.cloudy.tinc;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.cloudy.bus.overlay.OverlayPeer;
-import org.cloudy.bus.overlay.OverlayPlan;
 import org.cloudy.platform.Attachment;
 import org.cloudy.platform.NodeConfig;
 import org.cloudy.platform.NodeIdentity;
@@ -20,18 +18,17 @@ public final class TincUplink implements Uplink {
     public Optional<Attachment> attach(NodeConfig config, NodeStore store, Host host) {
         Overlay overlay =
                 Overlay.of(config.data(), store, host, NodeIdentity.of(store).id());
-        Optional<OverlayPlan> plan = overlay.resume();
+        Optional<Plan> plan = overlay.resume();
         if (plan.isPresent()) {
             overlay.awaitPeer(PATIENCE);
         }
         return plan.map(TincUplink::attachment);
     }
 
-    private static Attachment attachment(OverlayPlan plan) {
-        String address = plan.address().substring(0, plan.address().indexOf('/'));
+    private static Attachment attachment(Plan plan) {
         return new Attachment(
                 plan.network(),
-                address,
-                plan.peers().stream().map(OverlayPeer::address).toList());
+                plan.address().host(),
+                plan.peers().stream().map(Plan.Peer::address).toList());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.platform.host.DaemonSpec;
@@ -39,6 +40,7 @@ final class Tincd {
      * @throws Failure CONFLICT if another program has the port, UNAVAILABLE with its last words if it dies
      */
     boolean start(String device, int port) {
+        boolean starting = isStarting();
         Long before = pid();
         if (before == null) {
             log.clear();
@@ -48,7 +50,8 @@ final class Tincd {
         } catch (Failure failure) {
             throw explained(failure, port);
         }
-        return !Objects.equals(before, pid());
+        // One that the host was just starting may have read the configuration before it was written.
+        return !starting && !Objects.equals(before, pid());
     }
 
     void stop() {
@@ -65,15 +68,19 @@ final class Tincd {
         return state == DaemonState.STARTING || state == DaemonState.BACKING_OFF;
     }
 
-    /** Makes it read its configuration: connections to members that it no longer knows are cut, others stay. */
-    void reload() {
-        signal("HUP");
+    /**
+     * Makes it read its configuration: connections to members that it no longer knows are cut, others stay. False if it could
+     * not be told.
+     */
+    boolean reload() {
+        return signal("HUP");
     }
 
     /** What it sees now; empty if it does not run, or does not answer within some seconds. */
     Optional<Dump> dump() {
+        Long asked = pid();
         log.clear();
-        return signal("USR2") ? Waiting.until(PATIENCE, () -> Dump.parse(log.lines())) : Optional.empty();
+        return signal("USR2") ? whileRunning(asked, () -> Dump.parse(log.lines())) : Optional.empty();
     }
 
     private DaemonSpec spec(String device, int port) {
@@ -94,8 +101,7 @@ final class Tincd {
     private boolean signal(String signal) {
         Long pid = pid();
         if (pid == null
-                || Waiting.until(PATIENCE, () -> ProcessStatus.catches(pid, USR2))
-                        .isEmpty()) {
+                || whileRunning(pid, () -> ProcessStatus.catches(pid, USR2)).isEmpty()) {
             return false;
         }
         try {
@@ -104,6 +110,15 @@ final class Tincd {
         } catch (Failure gone) {
             return false;
         }
+    }
+
+    /** What is found once something is; empty if nothing is within some seconds, or the daemon is another by then. */
+    private <T> Optional<T> whileRunning(@Nullable Long pid, Supplier<Optional<T>> look) {
+        return Waiting.until(PATIENCE, () -> {
+                    Optional<T> found = look.get();
+                    return found.isPresent() || !Objects.equals(pid, pid()) ? Optional.of(found) : Optional.empty();
+                })
+                .flatMap(found -> found);
     }
 
     private @Nullable Long pid() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.overlay.LinkState;
@@ -12,14 +13,17 @@ import org.cloudy.bus.overlay.OverlayLink;
 import org.cloudy.bus.overlay.OverlayPeer;
 import org.cloudy.bus.overlay.OverlayPlan;
 import org.cloudy.bus.overlay.OverlayStatus;
+import org.cloudy.platform.Attachment;
+import org.cloudy.platform.NodeConfig;
 import org.cloudy.platform.NodeIdentity;
 import org.cloudy.platform.store.NodeStore;
+import org.cloudy.testkit.net.Host;
 
 /** A node of a micro cloud as far as the overlay goes, on a machine of its own. */
 final class Member implements AutoCloseable {
     static final int PORT = 6550;
 
-    final String namespace;
+    final Host machine;
     final String address;
     final NodeStore store;
     final NodeId id;
@@ -29,12 +33,13 @@ final class Member implements AutoCloseable {
     Overlay overlay;
 
     /**
+     * @param machine that it runs on
      * @param address on the overlay, without prefix
      * @param endpoints as others know them
      */
-    Member(Path data, String namespace, String address, String... endpoints) throws IOException {
+    Member(Path data, Host machine, String address, String... endpoints) throws IOException {
         this.data = Files.createDirectories(data);
-        this.namespace = namespace;
+        this.machine = machine;
         this.address = address;
         this.endpoints = List.of(endpoints);
         this.store = NodeStore.open(data.resolve("node.db"));
@@ -44,13 +49,20 @@ final class Member implements AutoCloseable {
 
     /** The node begins, as it does also after it was ended. */
     void start() {
-        host = new NamespaceHost(namespace, data);
+        host = new NamespaceHost(machine::onNetwork, data);
         overlay = new Overlay(host, store, data, id, Clock.systemUTC(), ProcessStatus::mayAdministerNetworks);
     }
 
     /** As others have it in their plans. */
     OverlayPeer peer() {
         return new OverlayPeer(id, overlay.key().key(), address, endpoints);
+    }
+
+    /** What a node does before its cluster member starts. */
+    Optional<Attachment> attach() {
+        NodeConfig config =
+                new NodeConfig(data, "m", "127.0.0.1", 7000, 7443, 7001, 7003, "127.0.0.1", List.of(), "test");
+        return new TincUplink().attach(config, store, host);
     }
 
     OverlayStatus join(Member... others) {
@@ -70,7 +82,7 @@ final class Member implements AutoCloseable {
                         Stream.of("ping", "-n", "-c", "1", "-W", "1"), Stream.of(options), Stream.of(other.address))
                 .flatMap(each -> each)
                 .toArray(String[]::new);
-        return Underlay.on(namespace, command);
+        return machine.run(command).exit() == 0;
     }
 
     OverlayLink link(Member other) {
@@ -82,6 +94,11 @@ final class Member implements AutoCloseable {
 
     LinkState sees(Member other) {
         return link(other).state();
+    }
+
+    /** What a command on its machine says. */
+    List<String> told(String... command) {
+        return machine.run(command).out().lines().toList();
     }
 
     long pid() {

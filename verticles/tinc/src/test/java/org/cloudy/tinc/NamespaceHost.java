@@ -1,9 +1,15 @@
 package org.cloudy.tinc;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.FailureCode;
 import org.cloudy.platform.host.Command;
 import org.cloudy.platform.host.CommandResult;
 import org.cloudy.platform.host.DaemonSpec;
@@ -13,19 +19,44 @@ import org.cloudy.platform.host.Host;
 import org.cloudy.platform.host.Packages;
 import org.cloudy.platform.host.SupervisedHost;
 
-/** The real host, whose commands and daemons run in a network namespace. */
+/** The real host, whose commands and daemons run in the network of a machine of the test bed. */
 final class NamespaceHost implements Host, Daemons, AutoCloseable {
-    private final String namespace;
+    private final UnaryOperator<List<String>> inside;
     private final SupervisedHost host;
+    /** Addresses of names, as a name server would tell them. */
+    final Map<String, String> names = new ConcurrentHashMap<>();
+    /** Packages that this machine lacks, and that it cannot install. */
+    final Set<String> lacking = ConcurrentHashMap.newKeySet();
+    /** What listeners threw. */
+    final List<RuntimeException> thrown = new CopyOnWriteArrayList<>();
 
-    NamespaceHost(String namespace, Path data) {
-        this.namespace = namespace;
+    /** @param inside what runs a command there */
+    NamespaceHost(UnaryOperator<List<String>> inside, Path data) {
+        this.inside = inside;
         this.host = new SupervisedHost(data);
     }
 
     @Override
     public Packages packages() {
-        return host.packages();
+        return lacking.isEmpty() ? host.packages() : new Bare();
+    }
+
+    /** As those of Debian say it where the package sources do not have what is lacking. */
+    private final class Bare implements Packages {
+        @Override
+        public List<String> missing(List<String> wanted) {
+            return wanted.stream().filter(lacking::contains).toList();
+        }
+
+        @Override
+        public void install(List<String> wanted, Consumer<String> log) {
+            if (!missing(wanted).isEmpty()) {
+                throw Failure.of(
+                        FailureCode.UNAVAILABLE,
+                        "host.package-unknown",
+                        Map.of("packages", String.join(" ", missing(wanted))));
+            }
+        }
     }
 
     @Override
@@ -35,8 +66,12 @@ final class NamespaceHost implements Host, Daemons, AutoCloseable {
 
     @Override
     public CommandResult run(Command command) {
+        if (command.arguments().getFirst().equals("getent")) {
+            String address = names.get(command.arguments().getLast());
+            return address == null ? CannedHost.fails() : CannedHost.says(address + " STREAM");
+        }
         return host.run(new Command(
-                inside(command.arguments()),
+                inside.apply(command.arguments()),
                 command.deadline(),
                 command.folder(),
                 command.user(),
@@ -48,7 +83,7 @@ final class NamespaceHost implements Host, Daemons, AutoCloseable {
         host.daemons()
                 .start(new DaemonSpec(
                         spec.name(),
-                        inside(spec.command()),
+                        inside.apply(spec.command()),
                         spec.folder(),
                         spec.environment(),
                         spec.user(),
@@ -79,17 +114,18 @@ final class NamespaceHost implements Host, Daemons, AutoCloseable {
 
     @Override
     public void onChange(Consumer<DaemonStatus> listener) {
-        host.daemons().onChange(listener);
+        host.daemons().onChange(status -> {
+            try {
+                listener.accept(status);
+            } catch (RuntimeException e) {
+                thrown.add(e);
+                throw e;
+            }
+        });
     }
 
     @Override
     public void close() {
         host.close();
-    }
-
-    private List<String> inside(List<String> command) {
-        List<String> arguments = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
-        arguments.addAll(command);
-        return arguments;
     }
 }

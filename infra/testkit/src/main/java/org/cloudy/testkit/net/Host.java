@@ -166,6 +166,16 @@ public final class Host implements Place {
         return whole;
     }
 
+    /**
+     * What runs a command in the host's network alone, with this machine's files and processes: as a child of whoever starts it,
+     * who can signal it. It is none of the host's processes, so that neither {@link #freeze} nor {@link #crash} touches it.
+     */
+    public List<String> onNetwork(List<String> command) {
+        List<String> whole = namespace.enter("--net");
+        whole.addAll(command);
+        return whole;
+    }
+
     @Override
     public ProcessHandle behind(Process started) {
         return HostProcess.behind(started);
