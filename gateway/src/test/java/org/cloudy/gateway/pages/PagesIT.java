@@ -144,7 +144,9 @@ class PagesIT {
         stage.fakes.services.clear();
         stage.fakes.services.add(Sample.hostile());
         stage.fakes.nodes.set(
-                1, Sample.node(Sample.SCHOOL, Sample.HOSTILE, Sample.HOSTILE, "javascript:alert(1)", false, 1.0, 1, 1));
+                1,
+                Sample.node(
+                        Sample.SCHOOL, Sample.HOSTILE, Sample.HOSTILE, "javascript:alert(1)", false, 1.0, 1.0, 1, 1));
         String id = Sample.hostile().id().replace("/", "%2F");
         for (String path : List.of("/", "/search", "/nodes", "/service?id=" + id, "/search?text=%3Cscript%3Ealert")) {
             String html = get(path, "admin", "en").body();

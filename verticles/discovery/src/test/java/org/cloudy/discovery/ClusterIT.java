@@ -110,6 +110,40 @@ class ClusterIT {
     }
 
     @Test
+    @DisplayName("each node predicts the time to the other, and tells how it was lately")
+    void distances() {
+        within(
+                10,
+                () -> assertThat(b.nodes())
+                        .extracting(NodeView::estimatedMs)
+                        .satisfiesExactly(
+                                self -> assertThat(self).isNull(),
+                                other -> assertThat(other).isBetween(0.0, 1_000.0)));
+
+        assertThat(b.distances()).singleElement().satisfies(distance -> {
+            assertThat(distance.name()).isEqualTo("alpha");
+            assertThat(distance.history()).hasSizeGreaterThanOrEqualTo(1);
+            assertThat(distance.minMs()).isPositive().isLessThanOrEqualTo(distance.medianMs());
+            assertThat(distance.medianMs()).isLessThanOrEqualTo(distance.p95Ms());
+            assertThat(distance.lossPercent()).isZero();
+        });
+    }
+
+    @Test
+    @DisplayName("a node goes on from the place in the network where it was when it stopped")
+    void placeIsKept() throws IOException {
+        Path home = folder("place");
+        try (TestNode c = TestNode.start(home, "placed", TestNode.freePort(), List.of(PORT_A, PORT_B))) {
+            within(10, () -> assertThat(c.coordinate().error()).isLessThan(Point.LARGEST_ERROR));
+        }
+
+        // Alone it measures nothing, and so says what it knew before.
+        try (TestNode again = TestNode.start(home, "placed", TestNode.freePort(), List.of())) {
+            assertThat(again.coordinate().error()).isLessThan(Point.LARGEST_ERROR);
+        }
+    }
+
+    @Test
     @DisplayName("a renamed node has its new name on the other node at once")
     void rename() {
         a.name.change("alef");
