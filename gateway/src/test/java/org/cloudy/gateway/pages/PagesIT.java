@@ -124,6 +124,13 @@ class PagesIT {
     }
 
     @Test
+    @DisplayName("Nodes are shown with the time that was measured and the one that is predicted")
+    void showsPredictedTimes() {
+        assertThat(get("/nodes", "guest", "en").body())
+                .containsSubsequence("Predicted", "escola-poblenou", ">4.6\u00a0ms<", ">4.1\u00a0ms<");
+    }
+
+    @Test
     @DisplayName("A member sees a capability without anything that changes it")
     void showsMembersNoButtons() {
         String html = get("/capabilities/squid", "member", "en").body();
