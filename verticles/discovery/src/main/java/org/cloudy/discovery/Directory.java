@@ -83,7 +83,7 @@ final class Directory {
                 service.microCloud(),
                 service.health(),
                 survey.rtt(claim.node()),
-                null,
+                survey.hops(claim.node()),
                 service.since(),
                 service.attributes());
     }
@@ -100,7 +100,7 @@ final class Directory {
                 claim.node().equals(self),
                 survey.rtt(claim.node()),
                 survey.estimate(claim.node()),
-                null,
+                survey.hops(claim.node()),
                 node.since());
     }
 

@@ -63,7 +63,7 @@ final class Discovery {
         this.reader = new SerialExecutor("registry", () -> rejected(Reason.OVERLOAD));
         this.services = channel(SERVICES, ServiceData.class, Publications.MAX, this::serviceChanged);
         this.nodes = channel(NODES, NodeData.class, 1, this::nodeChanged);
-        this.surveyor = new Surveyor(node, context, this::distanceChanged);
+        this.surveyor = new Surveyor(node, context, nodes.view()::all, this::distanceChanged);
         this.checks = new HealthChecks(context, new HealthProbe(node.vertx()), this::healthChanged);
         this.dnsSd = node.config().isLoopback() ? Optional.empty() : Optional.of(dnsSd(address));
         Devices devices = dnsSd.map(Devices.class::cast).orElse(Devices.NONE);
@@ -99,7 +99,10 @@ final class Discovery {
     Future<Void> open() {
         node.name().onChange(name -> owner.execute(announcement::announce));
         dnsSd.ifPresent(DnsSd::start);
-        surveyor.start();
+        return surveyor.start().compose(measuring -> announceAll());
+    }
+
+    private Future<Void> announceAll() {
         return owner.call(node.vertx(), () -> {
             nodes.map().attach();
             services.map().attach();
@@ -113,14 +116,13 @@ final class Discovery {
     Future<Void> close() {
         timers.forEach(node.vertx()::cancelTimer);
         checks.stop();
-        surveyor.stop();
         gauges.forEach(node.metrics()::remove);
         reader.close();
         Future<Void> left = owner.<Void>call(node.vertx(), this::leave).eventually(() -> {
             owner.close();
             return Future.succeededFuture();
         });
-        return Future.all(left, dnsSd.map(DnsSd::stop).orElseGet(Future::succeededFuture))
+        return Future.all(left, surveyor.stop(), dnsSd.map(DnsSd::stop).orElseGet(Future::succeededFuture))
                 .mapEmpty();
     }
 

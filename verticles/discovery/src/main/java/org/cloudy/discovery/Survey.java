@@ -17,24 +17,37 @@ import org.jspecify.annotations.Nullable;
 final class Survey implements RoundTrips.Listener {
     private final Context context;
     private final Coordinates coordinates;
+    private final Hops hops;
     private final RoundTrips roundTrips;
     private final Consumer<NodeId> onChange;
     private final Map<NodeId, NodeData> known = new ConcurrentHashMap<>();
 
-    /** @param onChange told of a node when its round-trip time is clearly another one */
-    Survey(Context context, Clock clock, MeterRegistry metrics, Coordinates coordinates, Consumer<NodeId> onChange) {
+    /**
+     * @param hops tells its changes itself
+     * @param onChange told of a node when its round-trip time is clearly another one
+     */
+    Survey(
+            Context context,
+            Clock clock,
+            MeterRegistry metrics,
+            Coordinates coordinates,
+            Hops hops,
+            Consumer<NodeId> onChange) {
         this.context = context;
         this.coordinates = coordinates;
+        this.hops = hops;
         this.roundTrips = new RoundTrips(context, clock, RoundTrips.INTERVAL, metrics, this);
         this.onChange = onChange;
     }
 
     void start() {
         roundTrips.start();
+        hops.start();
     }
 
     void stop() {
         roundTrips.stop();
+        hops.stop();
     }
 
     /** A node announced something; tells whether that is more than where it is, which changes all the time. */
@@ -43,6 +56,7 @@ final class Survey implements RoundTrips.Listener {
         if (kind == ChangeKind.GONE) {
             known.remove(node);
             roundTrips.gone(node);
+            hops.gone(node);
             context.runOnContext(ignored -> coordinates.gone(node));
             return true;
         }
@@ -51,7 +65,11 @@ final class Survey implements RoundTrips.Listener {
             roundTrips.appeared(node);
         }
         NodeData now = claim.what().placeless();
-        return !now.equals(known.put(node, now));
+        boolean news = !now.equals(known.put(node, now));
+        if (news) {
+            hops.lookSoon();
+        }
+        return news;
     }
 
     /** Measured round-trip time in milliseconds; null until measured. */
@@ -66,6 +84,12 @@ final class Survey implements RoundTrips.Listener {
         return coordinates.to(node);
     }
 
+    /** Routers in between; null where that can't be known. */
+    @Nullable
+    Integer hops(NodeId node) {
+        return hops.to(node);
+    }
+
     /** All that is known of the way to a node. */
     Distance to(Claim<NodeData> claim) {
         NodeId node = claim.node();
@@ -75,7 +99,7 @@ final class Survey implements RoundTrips.Listener {
                 claim.what().name(),
                 rtt(node),
                 estimate(node),
-                null,
+                hops(node),
                 history.min(),
                 history.median(),
                 history.p95(),

@@ -106,7 +106,19 @@ class ClusterIT {
         assertThat(nodes).extracting(NodeView::name).containsExactly("beta", "alpha");
         assertThat(nodes).extracting(NodeView::self).containsExactly(true, false);
         assertThat(nodes).extracting(NodeView::web).containsOnly("http://127.0.0.1:7000");
-        assertThat(nodes).extracting(NodeView::hops).containsOnlyNulls();
+    }
+
+    @Test
+    @DisplayName("there are no routers between nodes of one machine")
+    void hops() {
+        ServiceInstance published = a.publish("_http._tcp", "Near", 8014);
+
+        within(10, () -> {
+            assertThat(b.nodes()).extracting(NodeView::hops).containsExactly(0, 0);
+            assertThat(b.service(published.id()))
+                    .hasValueSatisfying(service -> assertThat(service.hops()).isZero());
+        });
+        a.withdraw(published.id());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,11 +40,17 @@ class DirectoryTest {
     private final Registry<NodeData> nodes = registry(nodeClaims);
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Coordinates coordinates = new Coordinates(zeta.id(), Point.ORIGIN, metrics);
+    private final Hops hops = new Hops(
+            vertx.getOrCreateContext(),
+            () -> Future.succeededFuture(Map.of()),
+            new HopSearch(HopSearch.Probe.NONE),
+            () -> 0,
+            peer -> {});
     private final Directory directory = new Directory(
             zeta.id(),
             services,
             nodes,
-            new Survey(vertx.getOrCreateContext(), Clock.systemUTC(), metrics, coordinates, peer -> {}),
+            new Survey(vertx.getOrCreateContext(), Clock.systemUTC(), metrics, coordinates, hops, peer -> {}),
             Devices.NONE);
 
     @BeforeEach
@@ -96,6 +103,7 @@ class DirectoryTest {
         assertThat(all).extracting(NodeView::name).containsExactly("zeta", "alpha", "beta");
         assertThat(all).extracting(NodeView::rttMs).containsOnlyNulls();
         assertThat(all).extracting(NodeView::estimatedMs).containsOnlyNulls();
+        assertThat(all).extracting(NodeView::hops).containsOnlyNulls();
     }
 
     @Test
