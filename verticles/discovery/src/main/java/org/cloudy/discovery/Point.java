@@ -72,6 +72,10 @@ final class Point {
         return error;
     }
 
+    double adjustment() {
+        return adjustment;
+    }
+
     /** The round-trip time that is predicted. */
     double distanceTo(Point other) {
         double raw = rawDistanceTo(other);

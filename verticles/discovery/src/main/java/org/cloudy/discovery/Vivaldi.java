@@ -8,7 +8,7 @@ import org.cloudy.bus.NodeId;
  * This node's network coordinate, which every round trip that is measured corrects a little: Vivaldi with heights (Dabek et al.,
  * "Vivaldi: A Decentralized Network Coordinate System", SIGCOMM 2004) with the constants of Serf and what it adds to that: a filter
  * of latencies and gravity (Ledlie et al., NSDI 2007), and an adjustment (Lee et al., IEEE/ACM Transactions on Networking 18.1,
- * 2010). Safe for many threads.
+ * 2010). Other than in Serf no peer can throw a node far: see {@link Surprises}. Safe for many threads.
  */
 final class Vivaldi {
     private static final double ERROR_GAIN = 0.25;
@@ -19,12 +19,16 @@ final class Vivaldi {
     private final RandomGenerator random;
     private final LatencyFilter filter = new LatencyFilter();
     private final double[] adjustments = new double[ADJUSTMENT_WINDOW];
+    private final Surprises moves = new Surprises();
+    private final Surprises leftovers = new Surprises();
     private int oldest;
     private volatile Point own;
 
     /** @param start where the node was before, or {@link Point#ORIGIN} */
     Vivaldi(Point start, RandomGenerator random) {
         this.own = start;
+        // What it was is not to be forgotten at the first measurement.
+        Arrays.fill(adjustments, 2 * start.adjustment());
         this.random = random;
     }
 
@@ -54,25 +58,17 @@ final class Vivaldi {
     }
 
     private Point moved(Point from, Point other, double time) {
-        double distance = believed(from.distanceTo(other), time);
+        double surprise = moves.add(time - from.distanceTo(other));
         double weight = from.error() / Math.max(from.error() + other.error(), Point.NOTHING);
-        double wrongness = Math.abs(distance - time) / time;
+        double wrongness = Math.abs(surprise) / time;
         double error = ERROR_GAIN * weight * wrongness + from.error() * (1 - ERROR_GAIN * weight);
         return from.withError(Math.min(error, Point.LARGEST_ERROR))
-                .pushed(FORCE_GAIN * weight * (time - distance), other, random);
+                .pushed(FORCE_GAIN * weight * surprise, other, random);
     }
 
     private Point adjusted(Point from, Point other, double time) {
-        adjustments[oldest] = time - believed(from.rawDistanceTo(other), time);
+        adjustments[oldest] = leftovers.add(time - from.rawDistanceTo(other));
         oldest = (oldest + 1) % ADJUSTMENT_WINDOW;
         return from.withAdjustment(Arrays.stream(adjustments).sum() / (2 * ADJUSTMENT_WINDOW));
-    }
-
-    /**
-     * What Serf does not do: a distance counts as twice the time that was measured at most. The time is our own measurement, the
-     * distance rests on what the peer says of itself, and a peer that says it is far out would else throw us there at once.
-     */
-    private static double believed(double distance, double time) {
-        return Math.min(distance, 2 * time);
     }
 }

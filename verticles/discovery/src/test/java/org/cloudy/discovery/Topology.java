@@ -103,6 +103,11 @@ final class Topology {
         nodes.get(node).measured(ids.get(peer), place, truth[node][peer] * (1 + late));
     }
 
+    /** A peer that says it is at a place lets a node wait for its answer. */
+    void waitFor(int node, int peer, Point place, double seconds) {
+        nodes.get(node).measured(ids.get(peer), place, seconds);
+    }
+
     /** Half of all predictions are off by less. */
     double median() {
         return quantile(nodes.size(), 0.5);

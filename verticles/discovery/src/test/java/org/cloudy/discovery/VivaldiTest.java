@@ -1,7 +1,9 @@
 package org.cloudy.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -85,6 +87,40 @@ class VivaldiTest {
         assertThat(plane.quantile(NODES, 0.5)).isLessThan(0.25);
     }
 
+    @Test
+    @DisplayName("a node that is far out, and sure of it, is back where it belongs within a minute of five peers")
+    void comesBack() {
+        Vivaldi lost = new Vivaldi(lie(7, 0.7).withError(0.1), new Random(10));
+
+        for (int round = 0; round < 12; round++) {
+            IntStream.range(0, 5).forEach(i -> lost.measured(peer, lie(i, 0.03).withError(0.1), 0.05));
+        }
+
+        assertThat(IntStream.range(0, 5)
+                        .mapToDouble(i -> lost.own().distanceTo(lie(i, 0.03)))
+                        .boxed())
+                .allSatisfy(distance -> assertThat(distance).isBetween(0.045, 0.055));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1.9})
+    @DisplayName(
+            "three of 33 that answer late and say they are near do not spoil what the others predict of each other")
+    void lateLiars(double seconds) {
+        Random random = new Random(9);
+        Topology plane = Topology.plane(NODES + 3, 9);
+
+        for (int round = 0; round < FIVE_MINUTES; round++) {
+            plane.measureAmong(NODES, 14, JITTER);
+            for (int node = 0; node < NODES; node++) {
+                plane.waitFor(node, NODES + random.nextInt(3), lie(0, 0.0), seconds);
+            }
+        }
+
+        LOG.info("liars {} s late: median error {}", seconds, rounded(plane.quantile(NODES, 0.5)));
+        assertThat(plane.quantile(NODES, 0.5)).isLessThan(0.25);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     @DisplayName("whatever is measured and told, the own coordinate is valid and predictions are numbers")
@@ -119,6 +155,17 @@ class VivaldiTest {
         vivaldi.measured(peer, Point.ORIGIN, 0.01);
 
         assertThat(vivaldi.own().isSettled()).isTrue();
+    }
+
+    @Test
+    @DisplayName("what it adds to its predictions is not forgotten when it goes on from where it was")
+    void keepsItsAdjustment() {
+        Point before = Point.of(new Coordinate(Collections.nCopies(Point.DIMENSIONS, 0.01), 0.001, 0.004, 0.1));
+        Vivaldi vivaldi = new Vivaldi(before, new Random(1));
+
+        vivaldi.measured(peer, Point.ORIGIN, before.distanceTo(Point.ORIGIN));
+
+        assertThat(vivaldi.own().adjustment()).isCloseTo(0.004, within(0.0002));
     }
 
     @Test
