@@ -50,6 +50,7 @@ final class RoundTrips {
     private static final class Peer {
         private final RoundTrip trip = new RoundTrip();
         private final RttHistory history = new RttHistory();
+        private boolean connected;
     }
 
     /** Told on the context of what was measured. */
@@ -146,13 +147,28 @@ final class RoundTrips {
         if (peers.get(node) != peer) {
             return Future.succeededFuture();
         }
-        long sent = System.nanoTime();
-        return DiscoveryContract.PING
-                .sendTo(node, context.owner().eventBus(), Empty.EMPTY, DEADLINE)
-                .onSuccess(pong -> answered(node, peer, pong, System.nanoTime() - sent))
+        return connected(node, peer)
+                .compose(connected -> timed(node, peer))
                 .onFailure(cause -> lost(node, peer, cause))
-                .<Void>mapEmpty()
                 .otherwiseEmpty();
+    }
+
+    /** The first question opens a connection, which takes some round trips more: its answer is not counted. */
+    private Future<Void> connected(NodeId node, Peer peer) {
+        return peer.connected
+                ? Future.succeededFuture()
+                : ask(node).onSuccess(pong -> peer.connected = true).mapEmpty();
+    }
+
+    private Future<Void> timed(NodeId node, Peer peer) {
+        long sent = System.nanoTime();
+        return ask(node)
+                .onSuccess(pong -> answered(node, peer, pong, System.nanoTime() - sent))
+                .mapEmpty();
+    }
+
+    private Future<Pong> ask(NodeId node) {
+        return DiscoveryContract.PING.sendTo(node, context.owner().eventBus(), Empty.EMPTY, DEADLINE);
     }
 
     private void answered(NodeId node, Peer peer, Pong pong, long nanos) {
