@@ -1,8 +1,8 @@
 package org.cloudy.discovery;
 
 import io.vertx.core.Future;
-import java.net.InetSocketAddress;
 import java.util.Optional;
+import org.cloudy.discovery.Underlay.Endpoint;
 
 /**
  * Finds how many routers are on the way to an address: the least TTL that gets there, less one. Halves the range, and where the
@@ -21,7 +21,7 @@ final class HopSearch {
         Probe NONE = (far, ttl) -> Future.succeededFuture(false);
 
         /** Whether the far end answered a packet that may be passed on {@code ttl - 1} times; false if nothing came. */
-        Future<Boolean> reaches(InetSocketAddress far, int ttl);
+        Future<Boolean> reaches(Endpoint far, int ttl);
     }
 
     HopSearch(Probe probe) {
@@ -29,25 +29,25 @@ final class HopSearch {
     }
 
     /** The number of routers; empty if the far end does not answer. */
-    Future<Optional<Integer>> routers(InetSocketAddress far) {
+    Future<Optional<Integer>> routers(Endpoint far) {
         return probe.reaches(far, MOST)
                 .compose(there ->
                         there ? between(far, 0, MOST).map(Optional::of) : Future.succeededFuture(Optional.empty()));
     }
 
     /** The same for an address that had so many routers before it. */
-    Future<Optional<Integer>> routers(InetSocketAddress far, int before) {
+    Future<Optional<Integer>> routers(Endpoint far, int before) {
         return probe.reaches(far, before + 1).compose(there -> there ? atMost(far, before + 1) : routers(far));
     }
 
-    private Future<Optional<Integer>> atMost(InetSocketAddress far, int ttl) {
+    private Future<Optional<Integer>> atMost(Endpoint far, int ttl) {
         Future<Boolean> nearer = ttl == 1 ? Future.succeededFuture(false) : probe.reaches(far, ttl - 1);
         return nearer.compose(there -> there ? between(far, 0, ttl - 1) : Future.succeededFuture(ttl - 1))
                 .map(Optional::of);
     }
 
     /** @param no a TTL that does not get there, {@code yes} one that does */
-    private Future<Integer> between(InetSocketAddress far, int no, int yes) {
+    private Future<Integer> between(Endpoint far, int no, int yes) {
         if (yes - no == 1) {
             return Future.succeededFuture(yes - 1);
         }

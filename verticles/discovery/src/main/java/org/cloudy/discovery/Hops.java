@@ -144,7 +144,7 @@ final class Hops {
     }
 
     private Future<Optional<Integer>> count(Endpoint endpoint, @Nullable Integer before) {
-        return before == null ? search.routers(endpoint.address()) : search.routers(endpoint.address(), before);
+        return before == null ? search.routers(endpoint) : search.routers(endpoint, before);
     }
 
     private void forget(NodeId node) {

@@ -37,7 +37,8 @@ final class Surveyor {
         this.whereabouts = new Whereabouts(node.store());
         this.coordinates = new Coordinates(node.identity().id(), whereabouts.last(), metrics);
         this.probe = TtlProbe.create();
-        Underlay underlay = new Underlay(vertx, node.identity().id());
+        Underlay underlay =
+                new Underlay(vertx, node.identity().id(), node.config().isAttached());
         this.hops = new Hops(
                 context,
                 () -> underlay.locate(nodes.get()),

@@ -17,16 +17,17 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.ConnectException;
 import java.net.Inet6Address;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.cloudy.discovery.Underlay.Endpoint;
 
 /**
- * Asks for a TCP connection with a packet that lives for so many hops only, as traceroute does: any answer of the far end, also a
- * refusal, tells that it got there. That takes no privilege and no raw socket, and passes where the overlay itself must pass: at
- * the port of its daemon. Where only datagrams pass, as through a hole in a NAT, nothing is reached.
+ * Asks for a TCP connection with a packet that lives for so many hops only, as traceroute does: an answer of the far end, also a
+ * refusal where nothing need listen, tells that it got there. That takes no privilege and no raw socket, and passes where the
+ * overlay itself must pass: at the port of its daemon. Where only datagrams pass, as through a hole in a NAT, nothing is reached;
+ * the NAT box may well refuse in the node's stead.
  */
 final class TtlProbe implements HopSearch.Probe {
     /** Long enough for the kernel to ask once more, a second after the first packet: one that is lost proves nothing. */
@@ -54,8 +55,8 @@ final class TtlProbe implements HopSearch.Probe {
     }
 
     @Override
-    public Future<Boolean> reaches(InetSocketAddress far, int ttl) {
-        boolean six = far.getAddress() instanceof Inet6Address;
+    public Future<Boolean> reaches(Endpoint far, int ttl) {
+        boolean six = far.address().getAddress() instanceof Inet6Address;
         ChannelOption<Integer> option = six ? HOP_LIMIT : TTL;
         Promise<Boolean> reached = Promise.promise();
         ChannelFuture registered = new Bootstrap()
@@ -72,8 +73,9 @@ final class TtlProbe implements HopSearch.Probe {
         registered.addListener(ready -> {
             // Netty only logs an option that was not taken; without it everything would be reached.
             if (ready.isSuccess() && Objects.equals(channel.config().getOption(option), ttl)) {
-                channel.connect(far)
-                        .addListener(done -> end(channel, reached, done.isSuccess() || isRefused(done.cause())));
+                channel.connect(far.address())
+                        .addListener(done ->
+                                end(channel, reached, done.isSuccess() || (!far.listens() && isRefused(done.cause()))));
             } else {
                 end(channel, reached, false);
             }

@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.cloudy.bus.Empty;
-import org.cloudy.bus.Failure;
-import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.overlay.LinkState;
 import org.cloudy.bus.overlay.OverlayContract;
@@ -23,60 +21,69 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where nodes are on the network below the micro cloud. Members of an overlay are all on one link as far as their addresses
- * there tell, so it is asked where its daemon reaches each; a node without an overlay is where it says.
+ * there tell, so a node in one asks it where its daemon reaches each, and knows nothing while it does not; without an overlay a
+ * node is where it says.
  */
 final class Underlay {
     private static final int HTTPS = 443;
 
     private final Vertx vertx;
     private final NodeId self;
+    private final boolean attached;
 
     /**
      * Where a node is.
      *
-     * @param address numeric, with a port that something may listen on; a host that does not want it says so all the same
+     * @param address numeric, with a port
+     * @param listens whether something of the node listens there: then a refusal comes from somebody before it, a NAT box say; else
+     *     it is the node's own answer
      * @param here whether that is this machine
      */
-    record Endpoint(InetSocketAddress address, boolean here) {}
+    record Endpoint(InetSocketAddress address, boolean listens, boolean here) {}
 
-    Underlay(Vertx vertx, NodeId self) {
+    /** @param attached whether this node is in an overlay */
+    Underlay(Vertx vertx, NodeId self, boolean attached) {
         this.vertx = vertx;
         this.self = self;
+        this.attached = attached;
     }
 
-    /** Where these nodes are, without those of which that is not known. Failure TIMEOUT if the overlay does not say. */
+    /**
+     * Where these nodes are, without those of which that is not known. Fails if the overlay does not say: to take a node's address
+     * on the overlay for its real one would be a lie.
+     */
     Future<Map<NodeId, Endpoint>> locate(Collection<Claim<NodeData>> nodes) {
-        return OverlayContract.STATUS
-                .send(vertx.eventBus(), Empty.EMPTY)
-                .map(Optional::of)
-                .recover(Underlay::without)
-                .compose(overlay -> vertx.executeBlocking(() -> endpoints(nodes, overlay), false));
+        Future<Map<NodeId, InetSocketAddress>> found = attached
+                ? OverlayContract.STATUS.send(vertx.eventBus(), Empty.EMPTY).map(Underlay::reached)
+                : Future.succeededFuture(announced(nodes));
+        return found.compose(places -> vertx.executeBlocking(() -> endpoints(nodes, places), false));
     }
 
-    private static Future<Optional<OverlayStatus>> without(Throwable cause) {
-        // Whoever is late is there: to take a node's address on the overlay for its real one would be a lie.
-        return Failure.from(cause).code() == FailureCode.TIMEOUT
-                ? Future.failedFuture(cause)
-                : Future.succeededFuture(Optional.empty());
-    }
-
-    private Map<NodeId, Endpoint> endpoints(Collection<Claim<NodeData>> nodes, Optional<OverlayStatus> overlay) {
+    private static Map<NodeId, InetSocketAddress> reached(OverlayStatus overlay) {
         Map<NodeId, InetSocketAddress> found = new HashMap<>();
-        if (overlay.filter(OverlayStatus::up).isPresent()) {
-            // What is told of a member behind others may be an address that somebody else has here.
-            overlay.orElseThrow().links().stream()
-                    .filter(link -> link.state() == LinkState.DIRECT)
-                    .forEach(link -> endpoint(link.endpoint()).ifPresent(at -> found.put(link.node(), at)));
-        } else {
-            nodes.forEach(claim -> announced(claim.what()).ifPresent(endpoint -> found.put(claim.node(), endpoint)));
-        }
-        // The overlay has no link to this node itself.
-        found.put(self, new InetSocketAddress(InetAddress.getLoopbackAddress(), HTTPS));
+        // What is told of a member behind others may be an address that somebody else has here.
+        overlay.links().stream()
+                .filter(link -> link.state() == LinkState.DIRECT)
+                .forEach(link -> endpoint(link.endpoint()).ifPresent(at -> found.put(link.node(), at)));
+        return found;
+    }
+
+    private static Map<NodeId, InetSocketAddress> announced(Collection<Claim<NodeData>> nodes) {
+        Map<NodeId, InetSocketAddress> found = new HashMap<>();
+        nodes.forEach(claim -> announced(claim.what()).ifPresent(endpoint -> found.put(claim.node(), endpoint)));
+        return found;
+    }
+
+    private Map<NodeId, Endpoint> endpoints(Collection<Claim<NodeData>> nodes, Map<NodeId, InetSocketAddress> places) {
         Map<NodeId, Endpoint> endpoints = new HashMap<>();
         nodes.forEach(claim -> {
-            InetSocketAddress endpoint = found.get(claim.node());
-            if (endpoint != null) {
-                endpoints.put(claim.node(), new Endpoint(endpoint, isHere(endpoint.getAddress())));
+            InetSocketAddress place =
+                    // The overlay has no link to this node itself.
+                    claim.node().equals(self)
+                            ? new InetSocketAddress(InetAddress.getLoopbackAddress(), HTTPS)
+                            : places.get(claim.node());
+            if (place != null) {
+                endpoints.put(claim.node(), new Endpoint(place, attached, isHere(place.getAddress())));
             }
         });
         return endpoints;

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cloudy.discovery.Underlay.Endpoint;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HopSearchTest {
-    private static final InetSocketAddress FAR = new InetSocketAddress(InetAddress.getLoopbackAddress(), 655);
+    private static final Endpoint FAR =
+            new Endpoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), 655), true, false);
 
     private final List<Integer> tried = new ArrayList<>();
     private int routers;

@@ -60,7 +60,7 @@ class HopsTest {
     void counts() {
         NodeId neighbour = NodeIdentity.fresh().id();
         places.put(node, at(1, 3));
-        places.put(neighbour, new Endpoint(address(2), true));
+        places.put(neighbour, new Endpoint(address(2), false, true));
 
         look();
 
@@ -158,14 +158,15 @@ class HopsTest {
         return late ? Future.failedFuture("late") : Future.succeededFuture(Map.copyOf(places));
     }
 
-    private Future<Boolean> reaches(InetSocketAddress far, int ttl) {
+    private Future<Boolean> reaches(Endpoint far, int ttl) {
         tries.incrementAndGet();
         if (hold) {
             Promise<Boolean> probe = Promise.promise();
             held.add(probe);
             return probe.future();
         }
-        return Future.succeededFuture(ttl > routersByPort.getOrDefault(far.getPort(), HopSearch.MOST));
+        return Future.succeededFuture(
+                ttl > routersByPort.getOrDefault(far.address().getPort(), HopSearch.MOST));
     }
 
     private void look() {
@@ -176,7 +177,7 @@ class HopsTest {
 
     private Endpoint at(int port, int routers) {
         routersByPort.put(port, routers);
-        return new Endpoint(address(port), false);
+        return new Endpoint(address(port), false, false);
     }
 
     private static InetSocketAddress address(int port) {

@@ -24,13 +24,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnderlayTest {
     private final Vertx vertx = Vertx.vertx();
     private final NodeId self = NodeIdentity.fresh().id();
     private final NodeId node = NodeIdentity.fresh().id();
-    private final Underlay underlay = new Underlay(vertx, self);
+    private final Underlay inOverlay = new Underlay(vertx, self, true);
+    private final Underlay outside = new Underlay(vertx, self, false);
 
     @AfterEach
     void close() {
@@ -38,77 +40,82 @@ class UnderlayTest {
     }
 
     @Test
-    @DisplayName("where there is an overlay, a node is where its daemon is reached, not at its address on the overlay")
+    @DisplayName("in an overlay a node is where its daemon is reached and listens, not at its address on the overlay")
     void overlay() {
-        serve(status(true, link("198.51.100.7:655")));
+        serve(status(link("198.51.100.7:655")));
 
-        assertThat(locate("10.83.4.17", null))
-                .isEqualTo(new Endpoint(new InetSocketAddress("198.51.100.7", 655), false));
+        assertThat(locate(inOverlay, "10.83.4.17", null))
+                .isEqualTo(new Endpoint(new InetSocketAddress("198.51.100.7", 655), true, false));
     }
 
     @Test
     @DisplayName("where the overlay does not know where a member is, nobody does")
     void unknown() {
-        serve(status(true, link(null)));
+        serve(status(link(null)));
 
-        assertThat(locate("10.83.4.17", null)).isNull();
+        assertThat(locate(inOverlay, "10.83.4.17", null)).isNull();
     }
 
     @Test
     @DisplayName("this node itself is here, though the overlay has no link to it")
     void self() {
-        serve(status(true, link("198.51.100.7:655")));
+        serve(status(link("198.51.100.7:655")));
         NodeData data = new NodeData("alpha", "10.83.4.1", null, "dev", "test", Instant.EPOCH, null);
 
-        assertThat(underlay.locate(List.of(claim(self, data))).await())
+        assertThat(inOverlay.locate(List.of(claim(self, data))).await())
                 .hasEntrySatisfying(
                         self, endpoint -> assertThat(endpoint.here()).isTrue());
     }
 
-    @Test
-    @DisplayName("a member whose daemon is reached through others only is nowhere that is known")
-    void relayed() {
-        serve(status(true, new OverlayLink(node, LinkState.RELAYED, self, "192.168.1.5:655", null)));
-
-        assertThat(locate("10.83.4.17", null)).isNull();
-    }
-
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    @DisplayName("without an overlay, or with one that is down, a node is where it says, at the port of its pages")
-    void announced(boolean served) {
-        if (served) {
-            serve(status(false, link("198.51.100.7:655")));
-        }
+    @EnumSource(
+            value = LinkState.class,
+            names = {"RELAYED", "UNREACHABLE"})
+    @DisplayName("a member whose daemon is reached through others only, or not at all, is nowhere that is known")
+    void notDirect(LinkState state) {
+        serve(status(new OverlayLink(node, state, state == LinkState.RELAYED ? self : null, "192.168.1.5:655", null)));
 
-        assertThat(locate("192.0.2.3", "https://192.0.2.3:7443"))
-                .isEqualTo(new Endpoint(new InetSocketAddress("192.0.2.3", 7443), false));
-        assertThat(locate("192.0.2.3", null)).isEqualTo(new Endpoint(new InetSocketAddress("192.0.2.3", 443), false));
+        assertThat(locate(inOverlay, "10.83.4.17", null)).isNull();
     }
 
     @Test
-    @DisplayName("an overlay that does not answer in time leaves the question open")
-    void late() {
+    @DisplayName("without an overlay a node is where it says, at the port of its pages, which may be closed")
+    void announced() {
+        serve(status(link("198.51.100.7:655")));
+
+        assertThat(locate(outside, "192.0.2.3", "https://192.0.2.3:7443"))
+                .isEqualTo(new Endpoint(new InetSocketAddress("192.0.2.3", 7443), false, false));
+        assertThat(locate(outside, "192.0.2.3", null))
+                .isEqualTo(new Endpoint(new InetSocketAddress("192.0.2.3", 443), false, false));
+    }
+
+    @Test
+    @DisplayName("an overlay that does not answer, or does not run, leaves the question open")
+    void silent() {
+        assertThatThrownBy(() -> locate(inOverlay, "192.0.2.3", null)).isInstanceOf(Failure.class);
         OverlayContract.STATUS
                 .serve(
                         vertx.eventBus(),
                         asked -> Future.failedFuture(Failure.of(FailureCode.TIMEOUT, "failure.timeout")))
                 .await();
 
-        assertThatThrownBy(() -> locate("192.0.2.3", null)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> locate(inOverlay, "192.0.2.3", null)).isInstanceOf(Failure.class);
     }
 
     @Test
     @DisplayName("addresses of this machine are here, names are not looked up")
     void hereOrNowhere() {
-        assertThat(locate("127.0.0.1", "http://127.0.0.1:7000"))
+        assertThat(locate(outside, "127.0.0.1", "http://127.0.0.1:7000"))
                 .isNotNull()
                 .extracting(Endpoint::here)
                 .isEqualTo(true);
-        assertThat(locate("::1", null)).isNotNull().extracting(Endpoint::here).isEqualTo(true);
-        assertThat(locate("localhost", null)).isNull();
-        assertThat(locate("0.0.0.0", null)).isNull();
-        assertThat(locate("224.0.0.251", null)).isNull();
+        assertThat(locate(outside, "::1", null))
+                .isNotNull()
+                .extracting(Endpoint::here)
+                .isEqualTo(true);
+        assertThat(locate(outside, "localhost", null)).isNull();
+        assertThat(locate(outside, "0.0.0.0", null)).isNull();
+        assertThat(locate(outside, "224.0.0.251", null)).isNull();
     }
 
     @ParameterizedTest
@@ -132,7 +139,7 @@ class UnderlayTest {
         assertThat(Underlay.endpoint(null)).isEmpty();
     }
 
-    private @Nullable Endpoint locate(String address, @Nullable String web) {
+    private @Nullable Endpoint locate(Underlay underlay, String address, @Nullable String web) {
         NodeData data = new NodeData("alpha", address, web, "dev", "test", Instant.EPOCH, null);
         return underlay.locate(List.of(claim(self, data), claim(node, data)))
                 .await()
@@ -153,7 +160,7 @@ class UnderlayTest {
         return new OverlayLink(node, LinkState.DIRECT, null, endpoint, null);
     }
 
-    private static OverlayStatus status(boolean up, OverlayLink link) {
-        return new OverlayStatus(up, "abc", "10.83.4.1/16", "cloudy0", null, null, List.of(link));
+    private static OverlayStatus status(OverlayLink link) {
+        return new OverlayStatus(true, "abc", "10.83.4.1/16", "cloudy0", null, null, List.of(link));
     }
 }
