@@ -19,6 +19,8 @@ public final class Main {
                 case "visibility" -> new Visibility().run();
                 case "start" -> new Start().run();
                 case "bus" -> new Bus().run();
+                case "rtt" -> new Rtt().run();
+                case "hundred" -> new Hundred().run();
                 case "search" -> new Search().run();
                 default -> throw new IllegalArgumentException("no such measurement: " + name);
             }

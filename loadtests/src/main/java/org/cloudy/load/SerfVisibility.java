@@ -52,6 +52,11 @@ final class SerfVisibility {
         report.row(name + "SIGSTOP → failed at both others", hung.cells());
     }
 
+    /** How often so many agents can be asked without keeping the machine busy with that. */
+    static int pollMillis(int agents) {
+        return Math.max(POLL_MILLIS, agents * agents / 40);
+    }
+
     private static long time(
             List<SerfClient> clients, Predicate<SerfClient.Member> wanted, String name, Runnable change)
             throws Exception {
@@ -67,12 +72,18 @@ final class SerfVisibility {
     }
 
     private static long await(SerfClient client, Predicate<SerfClient.Member> wanted, String name) throws Exception {
+        return await(client, wanted, name, POLL_MILLIS);
+    }
+
+    /** When an agent's list of members has one that is as wanted; it is asked so often, which is how late that may be seen. */
+    static long await(SerfClient client, Predicate<SerfClient.Member> wanted, String name, int pollMillis)
+            throws Exception {
         long end = System.nanoTime() + DEADLINE;
         while (System.nanoTime() < end) {
             if (client.members().stream().anyMatch(member -> member.name().equals(name) && wanted.test(member))) {
                 return System.nanoTime();
             }
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(pollMillis);
         }
         throw new IllegalStateException("serf did not tell it in time");
     }

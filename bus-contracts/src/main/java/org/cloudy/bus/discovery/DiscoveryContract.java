@@ -30,9 +30,13 @@ public final class DiscoveryContract {
     public static final Call<ServiceId, Empty> WITHDRAW =
             new Call<>("cloudy.discovery.withdraw", ServiceId.class, Empty.class, Reach.NODE, Role.ADMIN);
 
-    /** Answers at once, so that the round-trip time can be measured. */
-    public static final Call<Empty, Empty> PING =
-            new Call<>("cloudy.discovery.ping", Empty.class, Empty.class, Reach.MICRO_CLOUD, Role.MEMBER);
+    /** How far other nodes are from this one: measured, predicted, and how that was in the last minutes. NOT_FOUND. */
+    public static final Call<DistanceQuery, Distances> DISTANCES =
+            new Call<>("cloudy.discovery.distances", DistanceQuery.class, Distances.class, Reach.NODE, Role.MEMBER);
+
+    /** Answers at once, so that the round-trip time can be measured, with the network coordinate of the node that answers. */
+    public static final Call<Empty, Pong> PING =
+            new Call<>("cloudy.discovery.ping", Empty.class, Pong.class, Reach.MICRO_CLOUD, Role.MEMBER);
 
     /** A service came, changed or went. */
     public static final Topic<ServiceChange> SERVICES_CHANGED =

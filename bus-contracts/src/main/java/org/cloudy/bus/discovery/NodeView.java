@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param version of Cloudy
  * @param self whether it is this node
  * @param rttMs round-trip time in milliseconds; null until measured
- * @param hops routers in between; null until measured
+ * @param estimatedMs the same predicted from network coordinates, also where it was never measured; null for this node itself,
+ *     and until both nodes have measured something
+ * @param hops routers in between, 0 on the same link or machine; null where that can't be known
  * @param since when it joined, as it says
  */
 public record NodeView(
@@ -25,5 +27,6 @@ public record NodeView(
         String microCloud,
         boolean self,
         @Nullable Double rttMs,
+        @Nullable Double estimatedMs,
         @Nullable Integer hops,
         Instant since) {}

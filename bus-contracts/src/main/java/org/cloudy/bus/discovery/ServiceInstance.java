@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param microCloud the micro cloud it is in; null where that is not known
  * @param health what its owner found at the last check
  * @param rttMs round-trip time from this node in milliseconds; null until measured
- * @param hops routers in between; null until measured
+ * @param hops routers in between, 0 on the same link or machine; null where that can't be known
  * @param since when it was first published
  * @param attributes key=value pairs of its TXT record
  */

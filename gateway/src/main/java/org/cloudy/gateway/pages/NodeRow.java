@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A node as a line of a table; what is not known is null.
  *
  * @param link its web page
+ * @param predictedText the round-trip time that network coordinates predict
  */
 record NodeRow(
         String id,
@@ -18,6 +19,7 @@ record NodeRow(
         boolean self,
         @Nullable String link,
         @Nullable String rttText,
+        @Nullable String predictedText,
         @Nullable String hopsText,
         Instant since) {
     private static final int SHORT = 8;
@@ -32,6 +34,7 @@ record NodeRow(
                 node.self(),
                 node.self() ? null : SafeLink.of(node.web()),
                 node.self() ? null : new Formats(language).rtt(node.rttMs()),
+                node.self() ? null : new Formats(language).rtt(node.estimatedMs()),
                 node.self() || node.hops() == null ? null : String.valueOf(node.hops()),
                 node.since());
     }

@@ -124,6 +124,13 @@ class PagesIT {
     }
 
     @Test
+    @DisplayName("Nodes are shown with the time that was measured and the one that is predicted")
+    void showsPredictedTimes() {
+        assertThat(get("/nodes", "guest", "en").body())
+                .containsSubsequence("Predicted", "escola-poblenou", ">4.6\u00a0ms<", ">4.1\u00a0ms<");
+    }
+
+    @Test
     @DisplayName("A member sees a capability without anything that changes it")
     void showsMembersNoButtons() {
         String html = get("/capabilities/squid", "member", "en").body();
@@ -144,7 +151,9 @@ class PagesIT {
         stage.fakes.services.clear();
         stage.fakes.services.add(Sample.hostile());
         stage.fakes.nodes.set(
-                1, Sample.node(Sample.SCHOOL, Sample.HOSTILE, Sample.HOSTILE, "javascript:alert(1)", false, 1.0, 1, 1));
+                1,
+                Sample.node(
+                        Sample.SCHOOL, Sample.HOSTILE, Sample.HOSTILE, "javascript:alert(1)", false, 1.0, 1.0, 1, 1));
         String id = Sample.hostile().id().replace("/", "%2F");
         for (String path : List.of("/", "/search", "/nodes", "/service?id=" + id, "/search?text=%3Cscript%3Ealert")) {
             String html = get(path, "admin", "en").body();

@@ -37,9 +37,9 @@ final class Sample {
 
     static List<NodeView> nodes() {
         return List.of(
-                node(SELF, "casa-marta", "10.1.24.7", null, true, null, null, 12),
-                node(SCHOOL, "escola-poblenou", "10.1.24.31", "https://10.1.24.31:7001/", false, 4.62, 2, 71),
-                node(PLAZA, "ateneu-del-clot", "10.1.24.12", "https://10.1.24.12:7001/", false, 0.84, 1, 203));
+                node(SELF, "casa-marta", "10.1.24.7", null, true, null, null, null, 12),
+                node(SCHOOL, "escola-poblenou", "10.1.24.31", "https://10.1.24.31:7001/", false, 4.62, 4.1, 2, 71),
+                node(PLAZA, "ateneu-del-clot", "10.1.24.12", "https://10.1.24.12:7001/", false, 0.84, 1.3, 1, 203));
     }
 
     static NodeView node(
@@ -49,10 +49,21 @@ final class Sample {
             @Nullable String web,
             boolean self,
             @Nullable Double rtt,
+            @Nullable Double estimated,
             @Nullable Integer hops,
             int days) {
         return new NodeView(
-                id, name, address, web, "1.0.0", "barcelona-est", self, rtt, hops, NOW.minus(Duration.ofDays(days)));
+                id,
+                name,
+                address,
+                web,
+                "1.0.0",
+                "barcelona-est",
+                self,
+                rtt,
+                estimated,
+                hops,
+                NOW.minus(Duration.ofDays(days)));
     }
 
     static List<ServiceInstance> services() {

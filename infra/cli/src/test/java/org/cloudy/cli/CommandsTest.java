@@ -119,6 +119,19 @@ class CommandsTest {
     }
 
     @Test
+    @DisplayName("nodes shows the predicted time beside the measured one, and --json has both")
+    void nodesPredicted() throws IOException {
+        node.answering("cloudy.discovery.nodes", "{\"nodes\":[" + Replies.NEIGHBOUR + "]}");
+
+        assertThat(run("nodes").out()).isEqualTo("""
+                        NAME  NODE              ADDRESS   MICRO CLOUD     RTT  PREDICTED  HOPS  SINCE    WEB
+                        mill  qrstuvwxyz234567  10.0.0.2  home         0.8 ms     1.3 ms     2  2 d ago  –
+                        """);
+        assertThat(run("nodes", "--json").json().path(0).path("estimatedMs").asDouble())
+                .isEqualTo(1.31);
+    }
+
+    @Test
     @DisplayName("publish sends the whole publication and shows the instance")
     void publish() throws IOException {
         node.answering("cloudy.discovery.publish", Replies.SERVICE);

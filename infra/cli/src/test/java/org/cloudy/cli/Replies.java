@@ -17,6 +17,10 @@ final class Replies {
             {"node":"abcdefghijklmnop","name":"roof","address":"10.0.0.1","web":null,"version":"1.0","microCloud":"home",
             "self":true,"rttMs":null,"hops":0,"since":"2026-11-20T12:00:00Z"}""";
 
+    static final String NEIGHBOUR = """
+            {"node":"qrstuvwxyz234567","name":"mill","address":"10.0.0.2","web":null,"version":"1.0","microCloud":"home",
+            "self":false,"rttMs":0.84,"estimatedMs":1.31,"hops":2,"since":"2026-11-20T12:00:00Z"}""";
+
     static final String SUMMARY = """
             {"name":"squid","title":{"en":"Web proxy","es":"Proxy web"},"summary":{"en":"Saves bandwidth"},
             "group":"network_services","icon":"globe2","state":"running","published":false,"health":"passing","job":null}""";

@@ -35,7 +35,7 @@ final class Announcer<D extends Claimed> {
     private final LongSupplier millis;
     private final Map<String, Own<D>> own = new LinkedHashMap<>();
 
-    private record Own<D extends Claimed>(D what, String text, long renewAt) {}
+    private record Own<D extends Claimed>(Supplier<D> what, String text, long renewAt) {}
 
     Announcer(
             Claims<D> claims,
@@ -58,7 +58,12 @@ final class Announcer<D extends Claimed> {
 
     /** Announces something new, or something new of it. If the cluster can't take it now, it is tried again when it is renewed. */
     Claim<D> announce(String id, D what) {
-        Claim<D> claim = new Claim<>(id, member.get(), sequence.next(), clock.instant(), LEASE_SECONDS, what);
+        return announce(id, () -> what);
+    }
+
+    /** The same for something that changes little by little: what it is then is asked whenever it is renewed. */
+    Claim<D> announce(String id, Supplier<D> what) {
+        Claim<D> claim = new Claim<>(id, member.get(), sequence.next(), clock.instant(), LEASE_SECONDS, what.get());
         String text = claims.sign(identity, claim);
         own.put(id, new Own<>(what, text, millis.getAsLong() + RENEW_MILLIS));
         view.offer(id, text);

@@ -5,7 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
+import org.cloudy.bus.discovery.Distance;
+import org.cloudy.bus.discovery.DistanceQuery;
+import org.cloudy.bus.discovery.Distances;
 import org.cloudy.bus.discovery.NodeView;
 import org.cloudy.bus.discovery.Nodes;
 import org.cloudy.bus.discovery.ServiceInstance;
@@ -21,19 +26,14 @@ final class Directory {
     private final NodeId self;
     private final Registry<ServiceData> services;
     private final Registry<NodeData> nodes;
-    private final RoundTrips roundTrips;
+    private final Survey survey;
     private final Devices devices;
 
-    Directory(
-            NodeId self,
-            Registry<ServiceData> services,
-            Registry<NodeData> nodes,
-            RoundTrips roundTrips,
-            Devices devices) {
+    Directory(NodeId self, Registry<ServiceData> services, Registry<NodeData> nodes, Survey survey, Devices devices) {
         this.self = self;
         this.services = services;
         this.nodes = nodes;
-        this.roundTrips = roundTrips;
+        this.survey = survey;
         this.devices = devices;
     }
 
@@ -56,6 +56,21 @@ final class Directory {
                 .toList());
     }
 
+    /** How far others are, by name. Failure NOT_FOUND if a node is asked for that is not known. */
+    Distances distances(DistanceQuery query) {
+        NodeId one = query.node();
+        if (one != null && nodes.get(one.value()).isEmpty()) {
+            throw Failure.of(FailureCode.NOT_FOUND, "discovery.failure.no-node");
+        }
+        return new Distances(nodes.all().stream()
+                .filter(claim ->
+                        one == null ? !claim.node().equals(self) : claim.node().equals(one))
+                .map(survey::to)
+                .sorted(Comparator.comparing(Distance::name)
+                        .thenComparing(distance -> distance.node().value()))
+                .toList());
+    }
+
     ServiceInstance view(Claim<ServiceData> claim) {
         ServiceData service = claim.what();
         return new ServiceInstance(
@@ -67,8 +82,8 @@ final class Directory {
                 service.port(),
                 service.microCloud(),
                 service.health(),
-                roundTrips.to(claim.node()),
-                null,
+                survey.rtt(claim.node()),
+                survey.hops(claim.node()),
                 service.since(),
                 service.attributes());
     }
@@ -83,8 +98,9 @@ final class Directory {
                 node.version(),
                 node.microCloud(),
                 claim.node().equals(self),
-                roundTrips.to(claim.node()),
-                null,
+                survey.rtt(claim.node()),
+                survey.estimate(claim.node()),
+                survey.hops(claim.node()),
                 node.since());
     }
 

@@ -14,6 +14,7 @@ import org.cloudy.bus.Caller;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.capabilities.Health;
 import org.cloudy.bus.discovery.ChangeKind;
+import org.cloudy.bus.discovery.Coordinate;
 import org.cloudy.bus.discovery.DiscoveryContract;
 import org.cloudy.bus.discovery.NodeChange;
 import org.cloudy.bus.discovery.Publication;
@@ -31,6 +32,7 @@ final class Discovery {
     private static final String SERVICES = "cloudy.services";
     private static final String NODES = "cloudy.nodes";
     private static final long TICK_MILLIS = 1_000;
+    private static final long KEEP_MILLIS = 300_000;
 
     private final NodeContext node;
     private final EventBus bus;
@@ -41,7 +43,7 @@ final class Discovery {
     private final SerialExecutor reader;
     private final Channel<ServiceData> services;
     private final Channel<NodeData> nodes;
-    private final RoundTrips roundTrips;
+    private final Surveyor surveyor;
     private final HealthChecks checks;
     private final Optional<DnsSd> dnsSd;
     private final Directory directory;
@@ -49,7 +51,7 @@ final class Discovery {
     private final NodeAnnouncement announcement;
     private final ClusterWatch watch;
     private final List<Meter> gauges;
-    private final long tick;
+    private final List<Long> timers;
 
     /** @param owner where all that blocks is done in this node's name */
     Discovery(NodeContext node, Context context, SerialExecutor owner) {
@@ -63,11 +65,11 @@ final class Discovery {
         this.reader = new SerialExecutor("registry", () -> rejected(Reason.OVERLOAD));
         this.services = channel(SERVICES, ServiceData.class, Publications.MAX, this::serviceChanged);
         this.nodes = channel(NODES, NodeData.class, 1, this::nodeChanged);
-        this.roundTrips = new RoundTrips(context, node.metrics(), this::roundTripChanged);
+        this.surveyor = new Surveyor(node, context, nodes.view()::all, this::distanceChanged);
         this.checks = new HealthChecks(context, new HealthProbe(node.vertx()), this::healthChanged);
         this.dnsSd = node.config().isLoopback() ? Optional.empty() : Optional.of(dnsSd(address));
         Devices devices = dnsSd.map(Devices.class::cast).orElse(Devices.NONE);
-        this.directory = new Directory(self, services.view(), nodes.view(), roundTrips, devices);
+        this.directory = new Directory(self, services.view(), nodes.view(), surveyor.survey(), devices);
         this.publisher = new Publisher(
                 self,
                 node.config().microCloud(),
@@ -78,12 +80,14 @@ final class Discovery {
                 node.capabilities().stream()
                         .map(capability -> capability.describe().name())
                         .collect(Collectors.toUnmodifiableSet()));
-        this.announcement = new NodeAnnouncement(node, address, nodes.own());
+        this.announcement = new NodeAnnouncement(node, address, nodes.own(), surveyor::coordinate);
         this.gauges = List.of(
                 gauge(SERVICES, "Services that this node believes in", services.view()),
                 gauge(NODES, "Nodes of the micro cloud that this node believes in", nodes.view()));
         this.watch = new ClusterWatch(node.vertx(), node.cluster(), members, List.of(services, nodes), reader, owner);
-        this.tick = node.vertx().setPeriodic(TICK_MILLIS, ignored -> tick());
+        this.timers = List.of(
+                node.vertx().setPeriodic(TICK_MILLIS, ignored -> tick()),
+                node.vertx().setPeriodic(KEEP_MILLIS, ignored -> owner.execute(surveyor::keepPlace)));
     }
 
     /** What is known. */
@@ -91,10 +95,19 @@ final class Discovery {
         return directory;
     }
 
+    /** Where this node believes to be in the network. */
+    Coordinate coordinate() {
+        return surveyor.coordinate();
+    }
+
     /** Listens, and announces this node and all that it published before; done when others can see it. */
     Future<Void> open() {
         node.name().onChange(name -> owner.execute(announcement::announce));
         dnsSd.ifPresent(DnsSd::start);
+        return surveyor.start().compose(measuring -> announceAll());
+    }
+
+    private Future<Void> announceAll() {
         return owner.call(node.vertx(), () -> {
             nodes.map().attach();
             services.map().attach();
@@ -106,16 +119,15 @@ final class Discovery {
 
     /** Withdraws all from the micro cloud, not from the store. */
     Future<Void> close() {
-        node.vertx().cancelTimer(tick);
+        timers.forEach(node.vertx()::cancelTimer);
         checks.stop();
-        roundTrips.stop();
         gauges.forEach(node.metrics()::remove);
         reader.close();
         Future<Void> left = owner.<Void>call(node.vertx(), this::leave).eventually(() -> {
             owner.close();
             return Future.succeededFuture();
         });
-        return Future.all(left, dnsSd.map(DnsSd::stop).orElseGet(Future::succeededFuture))
+        return Future.all(left, surveyor.stop(), dnsSd.map(DnsSd::stop).orElseGet(Future::succeededFuture))
                 .mapEmpty();
     }
 
@@ -140,6 +152,7 @@ final class Discovery {
         } catch (HazelcastInstanceNotActiveException e) {
             // The member left before: that it did tells others the same.
         }
+        surveyor.keepPlace();
         return null;
     }
 
@@ -155,16 +168,17 @@ final class Discovery {
     }
 
     private void nodeChanged(ChangeKind kind, Claim<NodeData> claim) {
-        switch (kind) {
-            case APPEARED -> roundTrips.appeared(claim.node());
-            case GONE -> roundTrips.gone(claim.node());
-            case UPDATED -> {}
+        if (surveyor.survey().heard(kind, claim)) {
+            tell(kind, claim);
         }
-        DiscoveryContract.NODES_CHANGED.publish(bus, new NodeChange(kind, directory.nodeView(claim)));
     }
 
-    private void roundTripChanged(NodeId peer) {
-        nodes.view().get(peer.value()).ifPresent(claim -> nodeChanged(ChangeKind.UPDATED, claim));
+    private void distanceChanged(NodeId peer) {
+        nodes.view().get(peer.value()).ifPresent(claim -> tell(ChangeKind.UPDATED, claim));
+    }
+
+    private void tell(ChangeKind kind, Claim<NodeData> claim) {
+        DiscoveryContract.NODES_CHANGED.publish(bus, new NodeChange(kind, directory.nodeView(claim)));
     }
 
     private void healthChanged(String id, Health health) {

@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import java.util.Optional;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.discovery.DiscoveryContract;
+import org.cloudy.bus.discovery.Pong;
 import org.cloudy.platform.NodeContext;
 
 /** Serves the registry of services and nodes on the bus. */
@@ -29,13 +30,15 @@ final class DiscoveryVerticle extends VerticleBase {
 
     private Future<?> run(Discovery discovery) {
         running = Optional.of(discovery);
-        return answerPings().compose(ready -> discovery.open()).compose(opened -> serve(discovery));
+        return answerPings(discovery).compose(ready -> discovery.open()).compose(opened -> serve(discovery));
     }
 
     /** Ahead of everything: others begin to measure when they see this node. */
-    private Future<Void> answerPings() {
+    private Future<Void> answerPings(Discovery discovery) {
         return DiscoveryContract.PING.serve(
-                vertx.eventBus(), node.identity().id(), (caller, ping) -> Future.succeededFuture(Empty.EMPTY));
+                vertx.eventBus(),
+                node.identity().id(),
+                (caller, ping) -> Future.succeededFuture(new Pong(discovery.coordinate())));
     }
 
     private Future<?> serve(Discovery discovery) {
@@ -46,6 +49,9 @@ final class DiscoveryVerticle extends VerticleBase {
                 DiscoveryContract.NODES.serve(
                         vertx.eventBus(),
                         all -> Future.succeededFuture(discovery.directory().nodes())),
+                DiscoveryContract.DISTANCES.serve(
+                        vertx.eventBus(),
+                        query -> Future.succeededFuture(discovery.directory().distances(query))),
                 DiscoveryContract.PUBLISH.serve(vertx.eventBus(), discovery::publish),
                 DiscoveryContract.WITHDRAW.serve(
                         vertx.eventBus(),

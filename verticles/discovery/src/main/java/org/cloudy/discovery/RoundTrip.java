@@ -44,6 +44,11 @@ final class RoundTrip {
         }
         long median =
                 nanos.stream().sorted().skip((nanos.size() - 1) / 2).findFirst().orElseThrow();
-        return Math.round(median / 1_000.0) / 1_000.0;
+        return millis(median);
+    }
+
+    /** A time in milliseconds, to the microsecond. */
+    static double millis(long nanos) {
+        return Math.round(nanos / 1_000.0) / 1_000.0;
     }
 }

@@ -110,7 +110,53 @@ class ClusterIT {
         assertThat(nodes).extracting(NodeView::self).containsExactly(true, false);
         assertThat(nodes).extracting(NodeView::web).containsOnly("http://127.0.0.1:7000");
         assertThat(nodes).extracting(NodeView::version).containsOnly(Version.CURRENT);
-        assertThat(nodes).extracting(NodeView::hops).containsOnlyNulls();
+    }
+
+    @Test
+    @DisplayName("there are no routers between nodes of one machine")
+    void hops() {
+        ServiceInstance published = a.publish("_http._tcp", "Near", 8014);
+
+        within(10, () -> {
+            assertThat(b.nodes()).extracting(NodeView::hops).containsExactly(0, 0);
+            assertThat(b.service(published.id()))
+                    .hasValueSatisfying(service -> assertThat(service.hops()).isZero());
+        });
+        a.withdraw(published.id());
+    }
+
+    @Test
+    @DisplayName("each node predicts the time to the other, and tells how it was lately")
+    void distances() {
+        within(
+                10,
+                () -> assertThat(b.nodes())
+                        .extracting(NodeView::estimatedMs)
+                        .satisfiesExactly(
+                                self -> assertThat(self).isNull(),
+                                other -> assertThat(other).isBetween(0.0, 1_000.0)));
+
+        assertThat(b.distances()).singleElement().satisfies(distance -> {
+            assertThat(distance.name()).isEqualTo("alpha");
+            assertThat(distance.history()).hasSizeGreaterThanOrEqualTo(1);
+            assertThat(distance.minMs()).isPositive().isLessThanOrEqualTo(distance.medianMs());
+            assertThat(distance.medianMs()).isLessThanOrEqualTo(distance.p95Ms());
+            assertThat(distance.lossPercent()).isZero();
+        });
+    }
+
+    @Test
+    @DisplayName("a node goes on from the place in the network where it was when it stopped")
+    void placeIsKept() throws IOException {
+        Path home = folder("place");
+        try (TestNode c = TestNode.start(home, "placed", TestNode.freePort(), List.of(PORT_A, PORT_B))) {
+            within(10, () -> assertThat(c.coordinate().error()).isLessThan(Point.LARGEST_ERROR));
+        }
+
+        // Alone it measures nothing, and so says what it knew before.
+        try (TestNode again = TestNode.start(home, "placed", TestNode.freePort(), List.of())) {
+            assertThat(again.coordinate().error()).isLessThan(Point.LARGEST_ERROR);
+        }
     }
 
     @Test

@@ -1,15 +1,24 @@
 package org.cloudy.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.capabilities.Health;
+import org.cloudy.bus.discovery.Coordinate;
+import org.cloudy.bus.discovery.Distance;
+import org.cloudy.bus.discovery.DistanceQuery;
 import org.cloudy.bus.discovery.NodeView;
 import org.cloudy.bus.discovery.ServiceInstance;
 import org.cloudy.bus.discovery.ServiceQuery;
@@ -29,11 +38,19 @@ class DirectoryTest {
     private final Claims<NodeData> nodeClaims = new Claims<>(NodeData.class);
     private final Registry<ServiceData> services = registry(serviceClaims);
     private final Registry<NodeData> nodes = registry(nodeClaims);
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final Coordinates coordinates = new Coordinates(zeta.id(), Point.ORIGIN, metrics);
+    private final Hops hops = new Hops(
+            vertx.getOrCreateContext(),
+            () -> Future.succeededFuture(Map.of()),
+            new HopSearch(HopSearch.Probe.NONE),
+            () -> 0,
+            peer -> {});
     private final Directory directory = new Directory(
             zeta.id(),
             services,
             nodes,
-            new RoundTrips(vertx.getOrCreateContext(), new SimpleMeterRegistry(), peer -> {}),
+            new Survey(vertx.getOrCreateContext(), Clock.systemUTC(), metrics, coordinates, hops, peer -> {}),
             Devices.NONE);
 
     @BeforeEach
@@ -85,6 +102,43 @@ class DirectoryTest {
 
         assertThat(all).extracting(NodeView::name).containsExactly("zeta", "alpha", "beta");
         assertThat(all).extracting(NodeView::rttMs).containsOnlyNulls();
+        assertThat(all).extracting(NodeView::estimatedMs).containsOnlyNulls();
+        assertThat(all).extracting(NodeView::hops).containsOnlyNulls();
+    }
+
+    @Test
+    @DisplayName("a node that was never asked has a predicted time, this one itself has none")
+    void predicted() {
+        Coordinate place = new Coordinate(List.of(0.01, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.001, 0, 0.2);
+        coordinates.answered(alpha.id(), place, Duration.ofMillis(10));
+        coordinates.announced(beta.id(), place);
+        coordinates.announced(zeta.id(), place);
+
+        assertThat(directory.nodes().nodes())
+                .extracting(NodeView::estimatedMs)
+                .satisfiesExactly(
+                        self -> assertThat(self).isNull(),
+                        asked -> assertThat(asked).isBetween(1.0, 20.0),
+                        never -> assertThat(never).isBetween(1.0, 20.0));
+    }
+
+    @Test
+    @DisplayName("distances are to all others by name, or to one; to a node that is not there, that is said")
+    void distances() {
+        assertThat(directory.distances(DistanceQuery.ALL).distances())
+                .extracting(Distance::name)
+                .containsExactly("alpha", "beta");
+        assertThat(directory.distances(new DistanceQuery(beta.id())).distances())
+                .singleElement()
+                .satisfies(distance -> {
+                    assertThat(distance.node()).isEqualTo(beta.id());
+                    assertThat(distance.rttMs()).isNull();
+                    assertThat(distance.history()).isEmpty();
+                });
+        assertThatThrownBy(() -> directory.distances(
+                        new DistanceQuery(NodeIdentity.fresh().id())))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(FailureCode.NOT_FOUND));
     }
 
     private List<String> names(ServiceQuery query) {
@@ -94,7 +148,7 @@ class DirectoryTest {
     }
 
     private void node(NodeIdentity identity, String name) {
-        NodeData data = new NodeData(name, "10.0.0.1", null, "dev", "test", Instant.EPOCH);
+        NodeData data = new NodeData(name, "10.0.0.1", null, "dev", "test", Instant.EPOCH, null);
         String id = identity.id().value();
         nodes.offer(id, nodeClaims.sign(identity, claim(id, data)));
     }

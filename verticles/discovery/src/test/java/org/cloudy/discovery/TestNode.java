@@ -16,14 +16,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.cloudy.bus.Caller;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.NodeId;
+import org.cloudy.bus.discovery.Coordinate;
 import org.cloudy.bus.discovery.DiscoveryContract;
+import org.cloudy.bus.discovery.Distance;
+import org.cloudy.bus.discovery.DistanceQuery;
 import org.cloudy.bus.discovery.NodeView;
 import org.cloudy.bus.discovery.Publication;
 import org.cloudy.bus.discovery.ServiceId;
@@ -129,6 +134,18 @@ final class TestNode implements AutoCloseable {
     List<NodeView> nodes() {
         return await(DiscoveryContract.NODES.send(vertx.eventBus(), Empty.EMPTY))
                 .nodes();
+    }
+
+    List<Distance> distances() {
+        return await(DiscoveryContract.DISTANCES.send(vertx.eventBus(), DistanceQuery.ALL))
+                .distances();
+    }
+
+    /** Where it tells others that it is. */
+    Coordinate coordinate() {
+        return Objects.requireNonNull(
+                await(DiscoveryContract.PING.sendTo(id(), vertx.eventBus(), Empty.EMPTY, Duration.ofSeconds(5)))
+                        .coordinate());
     }
 
     double rejected(Reason reason) {

@@ -356,7 +356,17 @@ class SystemVerticleTest {
                         null))))));
         List<NodeView> nodes = Stream.of("hilltop", "valley", "mill")
                 .map(each -> new NodeView(
-                        NodeIdentity.fresh().id(), each, "::1", null, "1", "valley", false, null, null, Instant.now()))
+                        NodeIdentity.fresh().id(),
+                        each,
+                        "::1",
+                        null,
+                        "1",
+                        "valley",
+                        false,
+                        null,
+                        null,
+                        null,
+                        Instant.now()))
                 .toList();
         got(DiscoveryContract.NODES.serve(bus, asked -> Future.succeededFuture(new Nodes(nodes))));
         NodeStatus status = ask(SystemContract.STATUS, Empty.EMPTY, Caller.NODE);

@@ -33,6 +33,7 @@ public final class NodesCommand implements Callable<Integer> {
                 texts.of("cli.column.address"),
                 texts.of("cli.column.micro-cloud"),
                 ">" + texts.of("cli.column.rtt"),
+                ">" + texts.of("cli.column.predicted"),
                 ">" + texts.of("cli.column.hops"),
                 texts.of("cli.column.since"),
                 texts.of("cli.column.web"));
@@ -43,6 +44,7 @@ public final class NodesCommand implements Callable<Integer> {
                     node.address(),
                     node.microCloud(),
                     Times.rtt(node.rttMs()),
+                    Times.rtt(node.estimatedMs()),
                     Texts.orUnknown(node.hops()),
                     cloudy.times().ago(node.since()),
                     Texts.orUnknown(node.web()));
