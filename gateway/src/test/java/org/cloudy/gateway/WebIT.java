@@ -272,6 +272,32 @@ final class WebIT {
     }
 
     @Test
+    @DisplayName("keeps who is signed in when the node starts anew at once, and nobody who signed out")
+    void startsAnew(@TempDir Path other) {
+        try (FakeNode moving = new FakeNode(other).start()) {
+            Browser stays = new Browser(moving);
+            Browser leaves = new Browser(moving);
+            stays.signIn("ada", FakeNode.PASSWORD);
+            leaves.signIn("max", FakeNode.PASSWORD);
+            String left = leaves.cookieHeader();
+            leaves.post("/logout", Map.of("csrf", leaves.token("/")));
+
+            moving.stop();
+            moving.start();
+            assertThat(stays.get("/").body()).contains("user: ada");
+            assertThat(stays.get("/").body()).contains("user: ada");
+            assertThat(new Browser(moving).get("/", "Cookie", left).body()).contains("user: anonymous");
+
+            moving.stop();
+            moving.start();
+            assertThat(stays.get("/").body()).as("once more").contains("user: ada");
+            String signedIn = stays.cookieHeader();
+            stays.post("/logout", Map.of("csrf", stays.token("/")));
+            assertThat(new Browser(moving).get("/", "Cookie", signedIn).body()).contains("user: anonymous");
+        }
+    }
+
+    @Test
     @DisplayName("refuses a form that is too large, in words")
     void tooLarge() {
         HttpResponse<String> answer = browser.post("/change", Map.of("what", "x".repeat(70_000)));
