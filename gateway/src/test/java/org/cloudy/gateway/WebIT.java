@@ -298,6 +298,20 @@ final class WebIT {
     }
 
     @Test
+    @DisplayName("takes a picture with the looks of a micro cloud, up to a bound")
+    void pictures() {
+        browser.signIn("ada", FakeNode.PASSWORD);
+        Map<String, String> picture =
+                Map.of("logo", "data:image/png;base64," + "AbC/".repeat(22_000), "csrf", browser.token("/"));
+
+        assertThat(browser.post("/micro-cloud/describe", picture).statusCode()).isEqualTo(404);
+        assertThat(browser.post("/change", picture).statusCode()).isEqualTo(413);
+        assertThat(browser.post("/micro-cloud/describe", Map.of("logo", "x".repeat(170_000)))
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
     @DisplayName("refuses a form that is too large, in words")
     void tooLarge() {
         HttpResponse<String> answer = browser.post("/change", Map.of("what", "x".repeat(70_000)));
