@@ -23,18 +23,21 @@ final class Directory {
     private final Registry<NodeData> nodes;
     private final RoundTrips roundTrips;
     private final Devices devices;
+    private final MicroCloudName cloud;
 
     Directory(
             NodeId self,
             Registry<ServiceData> services,
             Registry<NodeData> nodes,
             RoundTrips roundTrips,
-            Devices devices) {
+            Devices devices,
+            MicroCloudName cloud) {
         this.self = self;
         this.services = services;
         this.nodes = nodes;
         this.roundTrips = roundTrips;
         this.devices = devices;
+        this.cloud = cloud;
     }
 
     /** What matches, by type, then name, then id. */
@@ -65,7 +68,7 @@ final class Directory {
                 claim.node(),
                 service.host(),
                 service.port(),
-                service.microCloud(),
+                cloud.of(service.microCloud()),
                 service.health(),
                 roundTrips.to(claim.node()),
                 null,
@@ -81,7 +84,7 @@ final class Directory {
                 node.address(),
                 node.web(),
                 node.version(),
-                node.microCloud(),
+                cloud.of(node.microCloud()),
                 claim.node().equals(self),
                 roundTrips.to(claim.node()),
                 null,

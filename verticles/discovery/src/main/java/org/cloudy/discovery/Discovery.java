@@ -44,6 +44,7 @@ final class Discovery {
     private final RoundTrips roundTrips;
     private final HealthChecks checks;
     private final Optional<DnsSd> dnsSd;
+    private final MicroCloudName cloud;
     private final Directory directory;
     private final Publisher publisher;
     private final NodeAnnouncement announcement;
@@ -67,7 +68,8 @@ final class Discovery {
         this.checks = new HealthChecks(context, new HealthProbe(node.vertx()), this::healthChanged);
         this.dnsSd = node.config().isLoopback() ? Optional.empty() : Optional.of(dnsSd(address));
         Devices devices = dnsSd.map(Devices.class::cast).orElse(Devices.NONE);
-        this.directory = new Directory(self, services.view(), nodes.view(), roundTrips, devices);
+        this.cloud = new MicroCloudName(bus, node.config());
+        this.directory = new Directory(self, services.view(), nodes.view(), roundTrips, devices, cloud);
         this.publisher = new Publisher(
                 self,
                 node.config().microCloud(),
@@ -95,13 +97,14 @@ final class Discovery {
     Future<Void> open() {
         node.name().onChange(name -> owner.execute(announcement::announce));
         dnsSd.ifPresent(DnsSd::start);
-        return owner.call(node.vertx(), () -> {
+        Future<Void> announced = owner.call(node.vertx(), () -> {
             nodes.map().attach();
             services.map().attach();
             announcement.announce();
             publisher.resume();
             return null;
         });
+        return Future.all(announced, cloud.follow()).mapEmpty();
     }
 
     /** Withdraws all from the micro cloud, not from the store. */
@@ -144,6 +147,7 @@ final class Discovery {
     }
 
     private void tick() {
+        cloud.askIfUnknown();
         List.of(services, nodes).forEach(channel -> {
             reader.execute(channel.view()::expire);
             owner.execute(channel.own()::renewDue);
