@@ -9,6 +9,11 @@
  *  data-keep-typed                   a form that is left alone once somebody has changed something in it
  *  data-job-log="12"                 lines that job 12 writes are appended
  *  data-follow                       scrolls along while it is at its end
+ *  data-whole="in"                   when this differs in what is fetched, the page is another one, and is loaded anew as a whole
+ *  data-moving                       while it is there, the node may go for a moment: the page is loaded anew when it is back
+ *  data-return-when="/x"             the page is loaded anew when this address answers
+ *  data-picture                      a file that becomes text in a hidden field, made smaller where it is large
+ *  data-switches-on="id", data-chooses="id"   a switch or choice that is made by using this field
  *  data-dialog                       a link whose page is shown in a dialog
  *  data-copy, data-reveal, data-strength, data-theme   buttons that do what their names say
  */
@@ -19,6 +24,7 @@ const TOPICS = {
   nodes: { address: 'cloudy.discovery.nodes-changed' },
   capabilities: { address: 'cloudy.capabilities.changed', member: true },
   jobs: { address: 'cloudy.jobs.changed', member: true },
+  microcloud: { address: 'cloudy.microcloud.changed', member: true },
 };
 const JOB_LINES = 'cloudy.jobs.log';
 /** A change is fetched at once, further ones together at the end of this time. */
@@ -73,6 +79,10 @@ async function fetchFragments(url, wanted) {
     const current = $(id);
     const fresh = page.getElementById(id);
     if (!current || !fresh) continue;
+    if (current.dataset.whole !== fresh.dataset.whole) {
+      location.assign(location.href);
+      return;
+    }
     morph(current, fresh);
     if (announce) tell(current.dataset.announce ?? textOf(current.dataset.announceFrom));
   }
@@ -152,11 +162,16 @@ function connect() {
   bus.enableReconnect(true);
   let lost = false;
   let leaving = false;
+  let moving = false;
   let banner;
   window.addEventListener('pagehide', () => { leaving = true; });
   bus.onerror = error => console.debug('bus', error);
   bus.onopen = () => {
     clearTimeout(banner);
+    if (lost && moving) {
+      returnWhen(location.pathname + location.search);
+      return;
+    }
     $('connection').hidden = true;
     for (const [name, topic] of Object.entries(TOPICS)) {
       if (topic.member && !member) continue;
@@ -169,10 +184,27 @@ function connect() {
   };
   bus.onclose = () => {
     lost = true;
+    moving = moving || document.querySelector('[data-moving]') !== null;
+    $('connection').classList.toggle('moving', moving);
     // A hiccup is not worth a word.
     clearTimeout(banner);
-    banner = setTimeout(() => { if (lost && !leaving) $('connection').hidden = false; }, 1500);
+    banner = setTimeout(() => { if (lost && !leaving) $('connection').hidden = false; }, moving ? 200 : 1500);
   };
+}
+
+/** Loads the page anew as soon as an address answers: a node that starts opens its doors before all is ready behind them. */
+async function returnWhen(url) {
+  for (;;) {
+    try {
+      const response = await fetch(url, { headers: { 'HX-Request': 'true' }, credentials: 'same-origin' });
+      const text = await response.text();
+      if (response.headers.has('HX-Redirect') || (response.ok && !text.includes('data-return-when'))) break;
+    } catch (error) {
+      console.debug('not back yet', error.message);
+    }
+    await new Promise(resolve => setTimeout(resolve, 500));
+  }
+  location.assign(url); // not a reload, which would send a form once more
 }
 
 /* ---- Job logs ---- */
@@ -286,6 +318,71 @@ document.addEventListener('click', event => {
   if (button?.dataset.theme) chooseTheme(button.dataset.theme);
 });
 
+/* ---- Pictures ---- */
+
+const PICTURES = ['image/png', 'image/jpeg', 'image/webp'];
+const MOST_BYTES = 64 * 1024;
+const PICTURE_SIDE = 256;
+
+const asDataUrl = file => new Promise((resolve, reject) => {
+  const reader = new FileReader();
+  reader.onload = () => resolve(reader.result);
+  reader.onerror = () => reject(reader.error);
+  reader.readAsDataURL(file);
+});
+
+/** A picture as a data URL that the node takes; one of another kind or size is drawn anew. */
+async function pictureOf(file) {
+  const bitmap = await createImageBitmap(file); // fails for what is no picture
+  if (PICTURES.includes(file.type) && file.size <= MOST_BYTES) return asDataUrl(file);
+  const scale = Math.min(1, PICTURE_SIDE / Math.max(bitmap.width, bitmap.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+  canvas.getContext('2d').drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  for (const type of ['image/png', 'image/webp', 'image/jpeg']) {
+    const drawn = canvas.toDataURL(type, 0.85);
+    if (drawn.startsWith(`data:${type};`) && drawn.length <= MOST_BYTES * 4 / 3) return drawn;
+  }
+  throw new Error('too large');
+}
+
+function showPicture(picker, url) {
+  picker.querySelector('[name=logo]').value = url;
+  picker.querySelector('[name=no-logo]').value = url ? '' : 'true';
+  const preview = picker.querySelector('.picture-preview');
+  preview.hidden = !url;
+  if (url) preview.src = url;
+  else preview.removeAttribute('src');
+  picker.querySelector('[data-clear-picture]').hidden = !url;
+  picker.querySelector('[data-picture-problem]').hidden = true;
+}
+
+document.addEventListener('change', async event => {
+  const picker = event.target.closest?.('[data-picture]');
+  if (!picker || event.target.type !== 'file' || !event.target.files.length) return;
+  try {
+    showPicture(picker, await pictureOf(event.target.files[0]));
+  } catch {
+    event.target.value = '';
+    picker.querySelector('[data-picture-problem]').hidden = false;
+  }
+});
+
+document.addEventListener('click', event => {
+  const button = event.target.closest?.('[data-clear-picture]');
+  if (!button) return;
+  const picker = button.closest('[data-picture]');
+  picker.querySelector('[type=file]').value = '';
+  showPicture(picker, '');
+});
+
+document.addEventListener('input', event => {
+  const { switchesOn, chooses } = event.target.dataset ?? {};
+  const other = $(switchesOn ?? chooses);
+  if (other) other.checked = true;
+});
+
 /** A hint only: length counts most, then variety. */
 function strengthOf(password) {
   if (!password) return 0;
@@ -326,3 +423,4 @@ if (document.querySelector('[data-notice]')) {
 showTheme();
 follow();
 connect();
+all('[data-return-when]').forEach(element => returnWhen(element.dataset.returnWhen));

@@ -5,8 +5,10 @@ import io.vertx.core.VerticleBase;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.cloudy.bus.system.Account;
 import org.cloudy.gateway.bridge.CommandSocket;
 import org.cloudy.gateway.bridge.TcpBridge;
 import org.cloudy.platform.NodeConfig;
@@ -21,6 +23,8 @@ final class GatewayVerticle extends VerticleBase {
     private final Assets assets;
     private final Templates templates;
     private final PagesFactory pages;
+    private final SessionHandover handover;
+    private Map<String, Account> signedIn = Map.of();
     private final List<Supplier<Future<Void>>> doors = new CopyOnWriteArrayList<>();
 
     /** @param sessionIdle how long somebody stays signed in who does nothing */
@@ -38,11 +42,15 @@ final class GatewayVerticle extends VerticleBase {
         this.assets = assets;
         this.templates = templates;
         this.pages = pages;
+        this.handover = new SessionHandover(node.store(), node.clock());
     }
 
     @Override
     public Future<?> start() {
-        return Future.join(config.isLoopback() ? openPages() : openSecurePages(), openBridge(), openSocket());
+        return vertx.executeBlocking(handover::take).compose(handed -> {
+            signedIn = handed;
+            return Future.join(config.isLoopback() ? openPages() : openSecurePages(), openBridge(), openSocket());
+        });
     }
 
     @Override
@@ -69,8 +77,13 @@ final class GatewayVerticle extends VerticleBase {
     }
 
     private Router pages(boolean secure, int port) {
-        Sessions sessions = new Sessions(vertx, sessionIdle, secure, port);
-        doors.add(sessions::end);
+        Sessions sessions = new Sessions(vertx, signedIn, sessionIdle, secure, port);
+        doors.add(() -> vertx.executeBlocking(() -> {
+                    handover.leave(sessions.open());
+                    return true;
+                })
+                .eventually(sessions::end)
+                .mapEmpty());
         return new WebRoutes(node, sessions, new Csrf(secure, port), assets, templates, pages).router();
     }
 

@@ -9,6 +9,7 @@ import io.vertx.ext.web.Session;
 import io.vertx.ext.web.sstore.LocalSessionStore;
 import io.vertx.ext.web.sstore.SessionStore;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is signed in. A session begins when somebody signs in, always with a new id, and ends when he signs out, when nothing
- * was asked in it for a while, or with the node; somebody who has not signed in has none, so nobody can fill the memory with
- * them or plant one on somebody else.
+ * was asked in it for a while, or with the node, unless that starts anew at once; somebody who has not signed in has none, so
+ * nobody can fill the memory with them or plant one on somebody else.
  */
 public final class Sessions {
     private static final Duration WATCH = Duration.ofSeconds(1);
@@ -31,19 +32,24 @@ public final class Sessions {
     private final Duration idle;
     private final boolean secure;
     private final String cookie;
+    private final Map<String, Account> handed;
+    private final Map<String, String> renamed = new ConcurrentHashMap<>();
+    private final Map<String, Account> open = new ConcurrentHashMap<>();
     private final Map<String, List<Runnable>> watched = new ConcurrentHashMap<>();
 
     /**
+     * @param handed sessions of the node's life before, by the hashes of their ids
      * @param idle how long a session lasts in which nothing is asked
      * @param secure whether the pages are on HTTPS
      * @param port of the pages; nodes on one host share its cookies, so that the name must differ
      */
-    Sessions(Vertx vertx, Duration idle, boolean secure, int port) {
+    Sessions(Vertx vertx, Map<String, Account> handed, Duration idle, boolean secure, int port) {
+        this.handed = new ConcurrentHashMap<>(handed);
         this.store = LocalSessionStore.create(vertx, "cloudy.sessions." + port);
         this.idle = idle;
         this.secure = secure;
         this.cookie = (secure ? "__Host-" : "") + "cloudy-" + port;
-        vertx.setPeriodic(WATCH.toMillis(), tick -> watched.keySet().forEach(this::cutIfExpired));
+        vertx.setPeriodic(WATCH.toMillis(), tick -> open.keySet().forEach(this::cutIfExpired));
     }
 
     /** Somebody's session. */
@@ -51,11 +57,25 @@ public final class Sessions {
 
     /** Signs somebody in who has proved who he is. */
     public Future<Void> open(RoutingContext ctx, Account account) {
+        return close(ctx)
+                .compose(closed -> begin(account))
+                .onSuccess(session -> ctx.response().addCookie(named(session.id())))
+                .mapEmpty();
+    }
+
+    private Future<Session> begin(Account account) {
         Session session = store.createSession(idle.toMillis(), ID_BYTES);
         session.put("user", account.user()).put("role", account.role().name()).put("language", account.language());
-        return close(ctx)
-                .compose(closed -> store.put(session))
-                .onSuccess(stored -> ctx.response().addCookie(named(session.id())));
+        open.put(session.id(), account);
+        return store.put(session).map(session);
+    }
+
+    /** A session of the node's life before goes on, with the cookie that its browser has. */
+    private Future<@Nullable Session> resume(String brought) {
+        Account account = handed.remove(SessionHandover.hash(brought));
+        return account == null
+                ? Future.succeededFuture()
+                : begin(account).onSuccess(session -> renamed.put(brought, session.id()));
     }
 
     /** Signs out. */
@@ -73,7 +93,9 @@ public final class Sessions {
         String id = id(ctx);
         return id == null
                 ? Future.succeededFuture(Optional.empty())
-                : store.get(id).map(this::live);
+                : store.get(id)
+                        .compose(session -> session == null ? resume(id) : Future.succeededFuture(session))
+                        .map(this::live);
     }
 
     /** Whether a request names a session, be it there or not. */
@@ -90,8 +112,21 @@ public final class Sessions {
         });
     }
 
+    /** Those that are open, with their ids as browsers know them. */
+    Map<String, Account> open() {
+        Map<String, Account> all = new HashMap<>(open);
+        renamed.forEach((brought, id) -> {
+            Account account = all.remove(id);
+            if (account != null) {
+                all.put(brought, account);
+            }
+        });
+        return all;
+    }
+
     /** Ends all sessions. */
     Future<Void> end() {
+        open.clear();
         return store.clear().onComplete(cleared -> store.close());
     }
 
@@ -118,6 +153,8 @@ public final class Sessions {
     }
 
     private void cut(String id) {
+        open.remove(id);
+        renamed.values().remove(id);
         List<Runnable> all = watched.remove(id);
         if (all != null) {
             all.forEach(Runnable::run);
@@ -126,7 +163,9 @@ public final class Sessions {
 
     private @Nullable String id(RoutingContext ctx) {
         Cookie brought = ctx.request().getCookie(cookie);
-        return brought == null || brought.getValue().isEmpty() ? null : brought.getValue();
+        return brought == null || brought.getValue().isEmpty()
+                ? null
+                : renamed.getOrDefault(brought.getValue(), brought.getValue());
     }
 
     private Cookie named(String value) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What a request passes on its way to a page: a list, from the first look at it to the pages themselves. */
 final class WebRoutes {
     private static final long MAX_BODY = 64 << 10;
+    /** With a picture of 64 KB, in Base64, with its plus signs and slashes encoded once more. */
+    private static final long MAX_PICTURE_FORM = 160 << 10;
 
     private final NodeContext node;
     private final Sessions sessions;
@@ -55,6 +57,7 @@ final class WebRoutes {
         router.route().handler(visitors);
         monitoring.mountMetrics(router);
         router.route("/bus/*").handler(new Origins()).subRouter(bridge().routes());
+        router.post("/micro-cloud/*").handler(BodyHandler.create(false).setBodyLimit(MAX_PICTURE_FORM));
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
         router.route().handler(gate);
         router.route().handler(new ExpiredForms(sessions));

@@ -16,6 +16,9 @@ final class WebServer {
     private static final int MAX_LINE = 8 << 10;
     private static final int MAX_HEADERS = 16 << 10;
     private static final int MAX_MESSAGE = 64 << 10;
+    /** A picture as text, as it is sent; how long a form is as a whole is for its routes to say. */
+    private static final int MAX_FIELD = 160 << 10;
+
     private static final int IDLE_SECONDS = 60;
 
     private WebServer() {}
@@ -53,7 +56,7 @@ final class WebServer {
                 .setMaxInitialLineLength(MAX_LINE)
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setMaxFormFields(256)
-                .setMaxFormAttributeSize(MAX_MESSAGE)
+                .setMaxFormAttributeSize(MAX_FIELD)
                 .setMaxWebSocketFrameSize(MAX_MESSAGE)
                 .setMaxWebSocketMessageSize(MAX_MESSAGE);
     }

@@ -272,6 +272,46 @@ final class WebIT {
     }
 
     @Test
+    @DisplayName("keeps who is signed in when the node starts anew at once, and nobody who signed out")
+    void startsAnew(@TempDir Path other) {
+        try (FakeNode moving = new FakeNode(other).start()) {
+            Browser stays = new Browser(moving);
+            Browser leaves = new Browser(moving);
+            stays.signIn("ada", FakeNode.PASSWORD);
+            leaves.signIn("max", FakeNode.PASSWORD);
+            String left = leaves.cookieHeader();
+            leaves.post("/logout", Map.of("csrf", leaves.token("/")));
+
+            moving.stop();
+            moving.start();
+            assertThat(stays.get("/").body()).contains("user: ada");
+            assertThat(stays.get("/").body()).contains("user: ada");
+            assertThat(new Browser(moving).get("/", "Cookie", left).body()).contains("user: anonymous");
+
+            moving.stop();
+            moving.start();
+            assertThat(stays.get("/").body()).as("once more").contains("user: ada");
+            String signedIn = stays.cookieHeader();
+            stays.post("/logout", Map.of("csrf", stays.token("/")));
+            assertThat(new Browser(moving).get("/", "Cookie", signedIn).body()).contains("user: anonymous");
+        }
+    }
+
+    @Test
+    @DisplayName("takes a picture with the looks of a micro cloud, up to a bound")
+    void pictures() {
+        browser.signIn("ada", FakeNode.PASSWORD);
+        Map<String, String> picture =
+                Map.of("logo", "data:image/png;base64," + "AbC/".repeat(22_000), "csrf", browser.token("/"));
+
+        assertThat(browser.post("/micro-cloud/describe", picture).statusCode()).isEqualTo(404);
+        assertThat(browser.post("/change", picture).statusCode()).isEqualTo(413);
+        assertThat(browser.post("/micro-cloud/describe", Map.of("logo", "x".repeat(170_000)))
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
     @DisplayName("refuses a form that is too large, in words")
     void tooLarge() {
         HttpResponse<String> answer = browser.post("/change", Map.of("what", "x".repeat(70_000)));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param link how this node reaches it; null for this node
  * @param via the member that relays; null unless RELAYED
  * @param rttMs round-trip time in milliseconds; null until measured
+ * @param traffic as it told when the map was last asked for; null until then
  */
 public record Member(
         NodeId node,
@@ -28,4 +29,5 @@ public record Member(
         boolean online,
         @Nullable LinkState link,
         @Nullable NodeId via,
-        @Nullable Double rttMs) {}
+        @Nullable Double rttMs,
+        @Nullable Traffic traffic) {}

@@ -27,9 +27,28 @@ final class Catalogue {
     private final EventBus bus;
     private final Latest<Services> services;
     private final Latest<Members> nodes;
+    private final OwnCloud cloud;
 
-    /** Where one is. */
-    record Here(String nodeName, @Nullable String microCloud) {}
+    /**
+     * Where one is; what is not known is null.
+     *
+     * @param microCloud name of the micro cloud
+     * @param colour of the micro cloud, as #1f6f8b
+     * @param picture where that of the micro cloud is
+     */
+    record Here(
+            String nodeName,
+            @Nullable String microCloud,
+            @Nullable String colour,
+            @Nullable String picture) {
+        Here(String nodeName, @Nullable String microCloud) {
+            this(nodeName, microCloud, null, null);
+        }
+
+        private Here in(Look cloud) {
+            return new Here(nodeName, cloud.name(), cloud.colour(), cloud.pictureHref());
+        }
+    }
 
     /** The nodes as a list and by their ids. */
     private record Members(List<NodeView> all, Map<NodeId, NodeView> byId) {
@@ -41,8 +60,9 @@ final class Catalogue {
         }
     }
 
-    Catalogue(EventBus bus, Clock clock) {
+    Catalogue(EventBus bus, Clock clock, OwnCloud cloud) {
         this.bus = bus;
+        this.cloud = cloud;
         this.services = new Latest<>(() -> DiscoveryContract.FIND.send(bus, ServiceQuery.ALL, Caller.ANONYMOUS), clock);
         this.nodes = new Latest<>(
                 () -> DiscoveryContract.NODES
@@ -74,7 +94,10 @@ final class Catalogue {
 
     /** Where one is; while nobody on this node can tell, a place without a name. */
     Future<Here> here() {
-        return nodes().compose(this::self).recover(unknown -> nodeName()).otherwise(new Here("Cloudy", null));
+        return nodes().compose(this::self)
+                .recover(unknown -> nodeName())
+                .otherwise(new Here("Cloudy", null))
+                .map(here -> cloud.look().map(here::in).orElse(here));
     }
 
     private Future<Here> self(List<NodeView> all) {

@@ -50,10 +50,10 @@ final class Formats {
         return number(value, value < 10 && unit > 0 ? 1 : 0) + NO_BREAK_SPACE + SIZES[unit];
     }
 
-    /** A round-trip time given in milliseconds; null for one that is not known. */
+    /** A round-trip time given in milliseconds; null for one that is not known, or that is none. */
     @Nullable
     String rtt(@Nullable Double ms) {
-        if (ms == null) {
+        if (ms == null || !Double.isFinite(ms) || ms < 0) {
             return null;
         }
         return ms >= 1000

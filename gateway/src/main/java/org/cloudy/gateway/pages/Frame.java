@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What stands round every page: where one is, who one is, where one can go.
  *
  * @param microCloud its name; null while it is not known
+ * @param colour of the micro cloud, as #1f6f8b; null for none
+ * @param picture where that of the micro cloud is; null for none
  * @param user who signed in; null if nobody did
  * @param bare whether the page stands alone, without menu
  * @param path where the visitor is, to return to
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record Frame(
         String nodeName,
         @Nullable String microCloud,
+        @Nullable String colour,
+        @Nullable String picture,
         @Nullable String user,
         boolean signedIn,
         boolean member,
@@ -33,6 +37,8 @@ record Frame(
         return new Frame(
                 here.nodeName(),
                 here.microCloud(),
+                here.colour(),
+                here.picture(),
                 visitor.isSignedIn() ? visitor.caller().user() : null,
                 visitor.isSignedIn(),
                 visitor.may(Role.MEMBER),
@@ -61,15 +67,22 @@ record Frame(
                 search,
                 item("/community-cloud", "people", "page.menu.community-cloud", path),
                 item("/network-services", "hdd-network", "page.menu.network-services", path),
-                nodes,
+                new MenuItem(
+                        MicroCloudPage.PATH,
+                        "diagram-3",
+                        "page.menu.nodes",
+                        isAt(MicroCloudPage.PATH, path) || isAt("/nodes", path)),
                 item("/jobs", "list-task", "page.menu.jobs", path),
                 item("/system", "gear", "page.menu.system", path),
                 languages);
     }
 
     private static MenuItem item(String href, String icon, String key, String path) {
+        return new MenuItem(href, icon, key, isAt(href, path));
+    }
+
+    private static boolean isAt(String href, String path) {
         String place = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
-        boolean current = href.equals("/") ? place.equals("/") : place.equals(href) || place.startsWith(href + "/");
-        return new MenuItem(href, icon, key, current);
+        return place.equals(href) || (!href.equals("/") && place.startsWith(href + "/"));
     }
 }

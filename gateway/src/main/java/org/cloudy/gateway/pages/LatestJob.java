@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.cloudy.bus.Caller;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.Role;
 import org.cloudy.bus.capabilities.CapabilitySummary;
@@ -16,7 +15,7 @@ import org.cloudy.bus.jobs.JobQuery;
 import org.cloudy.bus.jobs.JobsContract;
 import org.cloudy.gateway.Visitor;
 
-/** The job that works on a capability now, or that did a while ago: how it ended is worth knowing too. */
+/** The job that works on something now, or that did a while ago: how it ended is worth knowing too. */
 final class LatestJob {
     private final EventBus bus;
     private final Clock clock;
@@ -29,9 +28,24 @@ final class LatestJob {
     }
 
     Future<Optional<JobPanel>> of(CapabilitySummary capability, Visitor visitor) {
-        return id(capability, visitor.caller())
-                .compose(id ->
-                        id.isEmpty() ? Future.succeededFuture(Optional.<JobPanel>empty()) : panel(id.get(), visitor))
+        return capability.job() != null
+                ? shown(Future.succeededFuture(Optional.of(capability.job())), visitor)
+                : ofResource("capability:" + capability.name(), visitor);
+    }
+
+    /** The latest one that works on something. */
+    Future<Optional<JobPanel>> ofResource(String resource, Visitor visitor) {
+        return shown(
+                JobsContract.LIST
+                        .send(bus, Empty.EMPTY, visitor.caller())
+                        .map(list -> latest(list.jobs(), resource).map(Job::id)),
+                visitor);
+    }
+
+    private Future<Optional<JobPanel>> shown(Future<Optional<Long>> id, Visitor visitor) {
+        return id.compose(known -> known.isEmpty()
+                        ? Future.succeededFuture(Optional.<JobPanel>empty())
+                        : panel(known.get(), visitor))
                 // Without the job the page is still of use.
                 .otherwise(Optional.empty());
     }
@@ -42,18 +56,10 @@ final class LatestJob {
                 .map(detail -> Optional.of(JobPanel.of(detail, visitor.language(), visitor.may(Role.ADMIN), false)));
     }
 
-    private Future<Optional<Long>> id(CapabilitySummary capability, Caller caller) {
-        return capability.job() != null
-                ? Future.succeededFuture(Optional.of(capability.job()))
-                : JobsContract.LIST
-                        .send(bus, Empty.EMPTY, caller)
-                        .map(list -> latest(list.jobs(), capability.name()).map(Job::id));
-    }
-
-    private Optional<Job> latest(List<Job> jobs, String capability) {
+    private Optional<Job> latest(List<Job> jobs, String resource) {
         Instant since = clock.instant().minus(lately);
         return jobs.stream()
-                .filter(job -> job.resource().equals("capability:" + capability))
+                .filter(job -> job.resource().equals(resource))
                 .findFirst()
                 .filter(job -> job.ended() == null || job.ended().isAfter(since));
     }

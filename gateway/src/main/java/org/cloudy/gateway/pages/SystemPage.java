@@ -52,7 +52,7 @@ final class SystemPage {
     private static List<Link> links() {
         return List.of(
                 new Link("/jobs", "list-task", "page.system.link.jobs"),
-                new Link("/nodes", "diagram-3", "page.system.link.nodes"),
+                new Link(MicroCloudPage.PATH, "diagram-3", "page.system.link.nodes"),
                 new Link("/metrics", "graph-up", "page.system.link.metrics"),
                 new Link("/asyncapi.json", "code-slash", "page.system.link.asyncapi"),
                 new Link("/health", "heart-pulse", "page.system.link.health"));

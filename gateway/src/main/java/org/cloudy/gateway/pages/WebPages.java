@@ -15,6 +15,7 @@ import org.cloudy.gateway.Templates;
 public final class WebPages {
     private final EventBus bus;
     private final Clock clock;
+    private final OwnCloud cloud;
     private final Catalogue catalogue;
     private final Renderer renderer;
 
@@ -22,7 +23,8 @@ public final class WebPages {
     public WebPages(Vertx vertx, Clock clock, UnaryOperator<String> assets) {
         this.bus = vertx.eventBus();
         this.clock = clock;
-        this.catalogue = new Catalogue(bus, clock);
+        this.cloud = new OwnCloud(bus, clock);
+        this.catalogue = new Catalogue(bus, clock, cloud);
         Future<Engine> engine = vertx.executeBlocking(() -> prepared(assets, clock));
         this.renderer = new Renderer(engine, catalogue);
     }
@@ -45,9 +47,12 @@ public final class WebPages {
      */
     public void mount(Router router, BiFunction<RoutingContext, Account, Future<Void>> signIn) {
         catalogue.follow();
+        cloud.follow();
+        cloud.mount(router);
         new DashboardPage(bus, catalogue, renderer).mount(router);
         new SearchPage(catalogue, renderer).mount(router);
         new NodesPage(catalogue, renderer).mount(router);
+        new MicroCloudPage(bus, renderer, clock).mount(router);
         new CapabilitiesPage(bus, renderer).mount(router);
         new CapabilityPage(bus, renderer, clock).mount(router);
         new JobsPage(bus, renderer).mount(router);

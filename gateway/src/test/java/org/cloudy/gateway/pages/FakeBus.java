@@ -44,9 +44,11 @@ final class FakeBus {
     final List<CapabilitySummary> capabilities = new ArrayList<>(Sample.capabilities());
     final List<Job> jobs = new ArrayList<>(Sample.jobs());
     final List<Record> asked = new ArrayList<>();
+    final FakeMicroCloud microCloud = new FakeMicroCloud(asked, jobs);
 
     Future<Void> serve(EventBus bus) {
         return Future.all(List.of(
+                        microCloud.serve(bus),
                         DiscoveryContract.FIND.serve(bus, query -> done(new Services(services))),
                         DiscoveryContract.NODES.serve(bus, query -> done(new Nodes(nodes))),
                         SystemContract.STATUS.serve(bus, query -> done(status())),

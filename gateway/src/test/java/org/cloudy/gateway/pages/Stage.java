@@ -119,8 +119,11 @@ final class Stage {
     public static void main(String[] args) {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 7900;
         Clock clock = Clock.fixed(Sample.NOW, ZoneOffset.UTC);
-        new Stage(Vertx.vertx(), clock)
-                .open(port)
+        Stage stage = new Stage(Vertx.vertx(), clock);
+        if (args.length > 1 && args[1].equals("alone")) {
+            stage.fakes.microCloud.cloud = SampleCloud.none();
+        }
+        stage.open(port)
                 .onSuccess(server -> System.out.println("http://127.0.0.1:" + server.actualPort() + "/"))
                 .onFailure(Throwable::printStackTrace);
     }

@@ -15,10 +15,19 @@ final class Answers {
     private Answers() {}
 
     static JsonNode json(CommandLine.Result result) {
+        return parsed(result.expectSuccess().out());
+    }
+
+    /** Why a command failed, as it tells a script. */
+    static JsonNode problem(CommandLine.Result result) {
+        return parsed(result.err());
+    }
+
+    private static JsonNode parsed(String text) {
         try {
-            return MAPPER.readTree(result.expectSuccess().out());
+            return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new AssertionError("no JSON: " + result.out(), e);
+            throw new AssertionError("no JSON: " + text, e);
         }
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.cloudy.testkit.CommandLine;
 import org.cloudy.testkit.NodeProcess;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Neighbours behind their routers")
 class NeighboursIT {
     private static final int HTTP = 7000;
-    private static final Duration STARTED = Duration.ofSeconds(90);
     private static final Duration JOINED = Duration.ofSeconds(90);
     private static final Duration TOLD = Duration.ofSeconds(30);
 
@@ -53,33 +52,48 @@ class NeighboursIT {
         NodeProcess bea = start(home.host("bea"), "bea");
         NodeProcess cem = start(flat.host("cem"), "cem");
 
-        done(ada, call(ada, "create", "{\"appearance\":{\"name\":\"Village\",\"description\":\"\"}}"));
-        awaitMembers(ada, "ada");
-        String token = call(ada, "invite", "{}").path("token").asText();
-        done(bea, call(bea, "join", "{\"token\":\"" + token + "\"}"));
+        JsonNode founded = microCloud(ada, "create", "Village", "--description", "Round the square");
+        assertThat(founded.at("/appearance/name").asText()).isEqualTo("Village");
+        assertThat(online(founded)).containsExactly("ada");
+        String token = microCloud(ada, "invite").path("token").asText();
+        microCloud(bea, "join", token);
         awaitMembers(ada, "ada", "bea");
         awaitMembers(bea, "ada", "bea");
 
         // A used invitation lets nobody else in, and leaves the node as it was.
-        JsonNode second = ended(cem, call(cem, "join", "{\"token\":\"" + token + "\"}"));
-        assertThat(second.path("state").asText()).isEqualTo("failed");
-        assertThat(second.path("failure").path("key").asText()).isEqualTo("microcloud.token.used");
-        assertThat(call(cem, "get", "{}").path("id").isNull()).isTrue();
+        CommandLine.Result second = run(cem, "join", token);
+        assertThat(second.exit()).isEqualTo(1);
+        assertThat(Answers.problem(second).path("key").asText()).isEqualTo("microcloud.token.used");
+        assertThat(microCloud(cem).path("id").isNull()).isTrue();
 
-        JsonNode asking = call(
-                cem,
-                "ask",
-                "{\"endpoint\":\"" + hub.v4().getHostAddress() + ":" + (HTTP + 1) + "\",\"message\":\"It is Cem\"}");
-        await("both members see the request")
-                .atMost(TOLD)
-                .untilAsserted(() -> assertThat(requests(bea)).hasSize(1));
-        call(
-                bea,
-                "decide",
-                "{\"node\":\"" + requests(bea).getFirst().path("node").asText() + "\",\"approve\":true}");
-        done(cem, asking);
+        String endpoint = hub.v4().getHostAddress() + ":" + (HTTP + 1);
+        String asking = microCloud(cem, "ask", endpoint, "--message", "It is Cem", "--no-wait")
+                .path("id")
+                .asText();
+        await("both members see the request").atMost(TOLD).untilAsserted(() -> {
+            assertThat(microCloud(ada, "requests")).hasSize(1);
+            assertThat(microCloud(bea, "requests").at("/0/message").asText()).isEqualTo("It is Cem");
+        });
+        microCloud(bea, "approve", "cem");
+        awaitDone(cem, asking);
         awaitMembers(cem, "ada", "bea", "cem");
         awaitMembers(bea, "ada", "bea", "cem");
+
+        microCloud(bea, "describe", "--name", "Old village");
+        await("the new name is told to all")
+                .atMost(TOLD)
+                .untilAsserted(
+                        () -> assertThat(microCloud(cem).at("/appearance/name").asText())
+                                .isEqualTo("Old village"));
+        await("all tell of their links").atMost(TOLD).untilAsserted(() -> {
+            JsonNode map = microCloud(ada, "map");
+            assertThat(map.path("views"))
+                    .hasSize(3)
+                    .allSatisfy(view -> assertThat(view.path("links"))
+                            .hasSize(2)
+                            .noneMatch(link -> link.path("state").asText().equals("unreachable")));
+            assertThat(map.path("silent")).isEmpty();
+        });
 
         cem.cloudy("publish", "--type", "_http._tcp", "--name", "Cem's pages", "--port", "8080")
                 .expectSuccess();
@@ -89,18 +103,18 @@ class NeighboursIT {
                         () -> assertThat(Answers.names(Answers.services(bea))).contains("Cem's pages"));
 
         // Cem came in through Bea: Ada is above both.
-        String cemId = member(ada, "cem").path("node").asText();
-        call(ada, "expel", "{\"node\":\"" + cemId + "\"}");
+        assertThat(run(cem, "expel", "ada", "--yes").exit())
+                .as("nobody expels who was here before")
+                .isEqualTo(1);
+        microCloud(ada, "expel", "cem", "--yes");
         await("the expelled node is gone from the others' pages").atMost(TOLD).untilAsserted(() -> {
             assertThat(names(bea)).containsExactlyInAnyOrder("ada", "bea");
             assertThat(Answers.names(Answers.services(bea))).doesNotContain("Cem's pages");
         });
 
-        done(bea, call(bea, "leave", "{}"));
-        await("who left is in none")
-                .atMost(JOINED)
-                .untilAsserted(() ->
-                        assertThat(call(bea, "get", "{}").path("id").isNull()).isTrue());
+        assertThat(microCloud(bea, "leave", "--yes").path("id").isNull())
+                .as("who left is in none")
+                .isTrue();
         await("and off the list")
                 .atMost(TOLD)
                 .untilAsserted(() -> assertThat(names(ada)).containsExactly("ada"));
@@ -109,66 +123,47 @@ class NeighboursIT {
     private NodeProcess start(Host host, String name) {
         NodeProcess node = NodeProcess.launch(host, folder.resolve(name), HTTP, "--listen", "0.0.0.0", "--name", name);
         nodes.add(node);
-        await(name + " answers")
-                .atMost(STARTED)
-                .until(() -> node.cloudy("status").exit() == 0);
-        return node.setUp(name);
+        return node.awaitCommands().setUp(name);
     }
 
-    private static JsonNode call(NodeProcess node, String operation, String request) {
-        return Answers.json(node.cloudy("call", "cloudy.microcloud." + operation, request, "--json"));
+    /** What {@code cloudy microcloud} answers, as JSON. */
+    private static JsonNode microCloud(NodeProcess node, String... arguments) {
+        return Answers.json(run(node, arguments));
     }
 
-    /** Waits until the job succeeded; the node starts anew then. */
-    private static void done(NodeProcess node, JsonNode job) {
-        JsonNode over = ended(node, job);
-        assertThat(over.path("state").asText()).as(over.toPrettyString()).isEqualTo("succeeded");
+    private static CommandLine.Result run(NodeProcess node, String... arguments) {
+        return node.cloudy(Stream.of(Stream.of("microcloud"), Stream.of(arguments), Stream.of("--json"))
+                .flatMap(words -> words)
+                .toArray(String[]::new));
     }
 
-    private static JsonNode ended(NodeProcess node, JsonNode job) {
-        JsonNode[] last = {job};
-        await("job " + job.path("id").asText() + " ends").atMost(JOINED).until(() -> {
-            CommandLine.Result result = node.cloudy("job", job.path("id").asText(), "--json");
-            if (result.exit() != 0) {
-                return false;
-            }
-            last[0] = Answers.json(result);
-            if (last[0].has("job")) {
-                last[0] = last[0].path("job");
-            }
-            return List.of("succeeded", "failed", "cancelled")
-                    .contains(last[0].path("state").asText().toLowerCase(Locale.ROOT));
+    /** Waits until a job succeeded; the node starts anew then, and is away for a moment. */
+    private static void awaitDone(NodeProcess node, String job) {
+        await("job " + job + " is done").atMost(JOINED).untilAsserted(() -> {
+            JsonNode detail = Answers.json(node.cloudy("job", job, "--json"));
+            assertThat(detail.path("state").asText())
+                    .as(detail.toPrettyString())
+                    .isEqualTo("succeeded");
         });
-        return last[0];
     }
 
     private static void awaitMembers(NodeProcess node, String... names) {
-        await("members " + String.join(", ", names)).atMost(JOINED).untilAsserted(() -> {
-            CommandLine.Result result = node.cloudy("call", "cloudy.microcloud.get", "{}", "--json");
-            assertThat(result.exit()).as(result.err()).isZero();
-            JsonNode cloud = Answers.json(result);
-            assertThat(StreamSupport.stream(cloud.path("members").spliterator(), false)
-                            .filter(member -> member.path("online").asBoolean())
-                            .map(member -> member.path("name").asText()))
-                    .containsExactlyInAnyOrder(names);
-        });
+        await("members " + String.join(", ", names))
+                .atMost(JOINED)
+                .untilAsserted(() -> assertThat(online(microCloud(node))).containsExactlyInAnyOrder(names));
     }
 
-    private static List<String> names(NodeProcess node) {
-        return StreamSupport.stream(call(node, "get", "{}").path("members").spliterator(), false)
+    /** Names of the members that are there. */
+    private static List<String> online(JsonNode cloud) {
+        return StreamSupport.stream(cloud.path("members").spliterator(), false)
+                .filter(member -> member.path("online").asBoolean())
                 .map(member -> member.path("name").asText())
                 .toList();
     }
 
-    private static JsonNode member(NodeProcess node, String name) {
-        return StreamSupport.stream(call(node, "get", "{}").path("members").spliterator(), false)
-                .filter(member -> member.path("name").asText().equals(name))
-                .findAny()
-                .orElseThrow();
-    }
-
-    private static List<JsonNode> requests(NodeProcess node) {
-        return StreamSupport.stream(call(node, "get", "{}").path("requests").spliterator(), false)
+    private static List<String> names(NodeProcess node) {
+        return StreamSupport.stream(microCloud(node, "members").spliterator(), false)
+                .map(member -> member.path("name").asText())
                 .toList();
     }
 }

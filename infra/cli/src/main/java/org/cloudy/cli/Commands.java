@@ -3,11 +3,13 @@ package org.cloudy.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.cloudy.bus.capabilities.Action;
 import org.cloudy.cli.command.ActionCommand;
 import org.cloudy.cli.command.CallCommand;
@@ -31,6 +33,7 @@ import org.cloudy.cli.command.StatusCommand;
 import org.cloudy.cli.command.SwitchOnCommand;
 import org.cloudy.cli.command.WatchCommand;
 import org.cloudy.cli.command.WithdrawCommand;
+import org.cloudy.cli.microcloud.MicroCloudCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
@@ -61,14 +64,16 @@ final class Commands {
         Cloudy cloudy = new Cloudy(surroundings);
         CommandLine root = new CommandLine(cloudy);
         root.getCommandSpec().addOption(help());
+        boolean help = List.of(args).contains("-h") || List.of(args).contains("--help");
+        List<String> words = words(args);
         Map<String, Function<Cloudy, Object>> all =
-                all(surroundings.environment().containsKey(CHECKOUT));
-        String named = named(args);
+                all(surroundings.environment().containsKey(CHECKOUT), help ? List.of() : words);
+        String named = words.isEmpty() ? "" : words.getFirst();
         if (all.containsKey(named) && !OF_ALL.contains(named)) {
             all.keySet().retainAll(List.of(named));
         }
         all.forEach((name, command) -> root.addSubcommand(name, command.apply(cloudy)));
-        if (all.size() > 1 || List.of(args).contains("-h") || List.of(args).contains("--help")) {
+        if (all.size() > 1 || help) {
             root.setResourceBundle(cloudy.texts().bundle())
                     .setUsageHelpWidth(Math.clamp(surroundings.width(), NARROWEST_HELP, WIDEST_HELP));
         }
@@ -79,16 +84,29 @@ final class Commands {
                 .setExecutionExceptionHandler(new FailureReport(cloudy));
     }
 
-    /** The command that arguments name; empty if they name none. */
-    private static String named(String... args) {
-        for (int i = 0; i < args.length; i++) {
+    /** The arguments up to the second that is no option: a command, and what follows it. */
+    private static List<String> words(String... args) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < args.length && words.size() < 2; i++) {
             if (args[i].equals("--data")) {
                 i++;
             } else if (!args[i].startsWith("-")) {
-                return args[i];
+                words.add(args[i]);
             }
         }
-        return "";
+        return words;
+    }
+
+    /** Of the commands of a command those that are wanted: the named one; all where the name is wrong, or none is named. */
+    private static Predicate<String> wanted(List<String> words, String command, Predicate<String> known) {
+        if (words.isEmpty() || !words.getFirst().equals(command)) {
+            return name -> true;
+        }
+        if (words.size() == 1) {
+            return name -> false;
+        }
+        String named = words.get(1);
+        return known.test(named) ? named::equals : name -> true;
     }
 
     private static OptionSpec help() {
@@ -99,7 +117,7 @@ final class Commands {
                 .build();
     }
 
-    private static Map<String, Function<Cloudy, Object>> all(boolean checkout) {
+    private static Map<String, Function<Cloudy, Object>> all(boolean checkout, List<String> words) {
         Map<String, Function<Cloudy, Object>> commands = new LinkedHashMap<>();
         if (checkout) {
             ScriptCommand.NAMES.forEach(name -> commands.put(name, ScriptCommand::new));
@@ -107,6 +125,9 @@ final class Commands {
         commands.put("setup", SetupCommand::new);
         commands.put("status", StatusCommand::new);
         commands.put("nodes", NodesCommand::new);
+        commands.put(
+                "microcloud",
+                cloudy -> MicroCloudCommand.of(cloudy, wanted(words, "microcloud", MicroCloudCommand::has)));
         commands.put("services", ServicesCommand::new);
         commands.put("publish", PublishCommand::new);
         commands.put("withdraw", WithdrawCommand::new);

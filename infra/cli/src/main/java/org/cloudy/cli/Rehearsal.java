@@ -20,6 +20,9 @@ final class Rehearsal {
             List.of("capability", "squid"),
             List.of("jobs"),
             List.of("job", "1"),
+            List.of("microcloud"),
+            List.of("microcloud", "members"),
+            List.of("microcloud", "map"),
             List.of("call", "cloudy.system.load"),
             List.of("status", "--no-such-option"),
             List.of("help"));

@@ -19,9 +19,10 @@ record UsageReport(Cloudy cloudy) implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException cause, String[] args) {
         CommandLine command = cause.getCommandLine();
-        String help = command.getParent() == null ? "" : " " + command.getCommandName();
+        String name = command.getCommandSpec().qualifiedName();
+        String help = "cloudy help" + name.substring(Math.min(name.length(), "cloudy".length()));
         cloudy.surroundings().err().println("cloudy: " + sentence(cause));
-        cloudy.surroundings().err().println(texts().of("cli.usage.see", "command", "cloudy help" + help));
+        cloudy.surroundings().err().println(texts().of("cli.usage.see", "command", help));
         return WRONG_USAGE;
     }
 
@@ -50,7 +51,8 @@ record UsageReport(Cloudy cloudy) implements IParameterExceptionHandler {
         if (cause.isUnknownOption()) {
             return texts().of("cli.usage.unknown-option", "option", argument);
         }
-        if (cause.getCommandLine().getParent() != null) {
+        CommandLine command = cause.getCommandLine();
+        if (command.getParent() != null && command.getSubcommands().isEmpty()) {
             return texts().of("cli.usage.too-many", "argument", argument);
         }
         List<String> similar = cause.getSuggestions();

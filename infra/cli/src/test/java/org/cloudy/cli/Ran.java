@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a command printed and exited with. */
 record Ran(int code, String out, String err) {
@@ -35,6 +37,8 @@ record Ran(int code, String out, String err) {
         private final ByteArrayOutputStream err = new ByteArrayOutputStream();
         private String input = "";
         private boolean terminal;
+        private boolean screen;
+        private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
         Line(Path data) {
             environment.put("CLOUDY_DATA", data.toString());
@@ -49,6 +53,40 @@ record Ran(int code, String out, String err) {
         Line typing(String typed) {
             input = typed;
             terminal = true;
+            return this;
+        }
+
+        /** Something else writes this to the command. */
+        Line piping(String written) {
+            input = written;
+            return this;
+        }
+
+        /** Ten seconds go by each time that somebody looks at the clock. */
+        Line hurried() {
+            AtomicInteger looks = new AtomicInteger();
+            clock = new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+
+                @Override
+                public Instant instant() {
+                    return NOW.plusSeconds(10L * looks.getAndIncrement());
+                }
+            };
+            return this;
+        }
+
+        /** Somebody reads the results at once. */
+        Line onScreen() {
+            screen = true;
             return this;
         }
 
@@ -75,10 +113,10 @@ record Ran(int code, String out, String err) {
                     new PrintStream(out, true, StandardCharsets.UTF_8),
                     new PrintStream(err, true, StandardCharsets.UTF_8),
                     terminal,
-                    false,
+                    screen,
                     false,
                     prompt -> Optional.ofNullable(passwords.poll()),
-                    Clock.fixed(NOW, ZoneOffset.UTC));
+                    clock);
         }
     }
 }

@@ -20,6 +20,7 @@ import org.cloudy.bus.capabilities.CapabilityState;
 import org.cloudy.bus.capabilities.Health;
 import org.cloudy.bus.discovery.ChangeKind;
 import org.cloudy.bus.jobs.JobState;
+import org.cloudy.bus.overlay.LinkState;
 import org.cloudy.bus.system.NodeState;
 import org.cloudy.bus.text.Messages;
 import org.junit.jupiter.api.DisplayName;
@@ -58,16 +59,22 @@ class TranslationsTest {
                 .surroundings());
 
         assertThat(root.getSubcommands()).containsKeys("up", "status", "help");
-        Stream.concat(Stream.of(root), root.getSubcommands().values().stream()).forEach(command -> {
+        assertThat(all(root).map(command -> command.getCommandSpec().qualifiedName()))
+                .contains("cloudy microcloud create", "cloudy microcloud map");
+        all(root).forEach(command -> {
+            String name = command.getCommandSpec().qualifiedName();
             assertThat(command.getCommandSpec().usageMessage().header())
-                    .as(command.getCommandName())
+                    .as(name)
                     .isNotEmpty();
             for (ArgSpec argument : command.getCommandSpec().args()) {
-                assertThat(argument.description())
-                        .as(command.getCommandName() + " " + argument)
-                        .isNotEmpty();
+                assertThat(argument.description()).as(name + " " + argument).isNotEmpty();
             }
         });
+    }
+
+    private static Stream<CommandLine> all(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(TranslationsTest::all));
     }
 
     @Test
@@ -78,6 +85,7 @@ class TranslationsTest {
                         Stream.of(Health.values()).map(value -> "cli.health." + value),
                         Stream.of(JobState.values()).map(value -> "cli.job-state." + value),
                         Stream.of(NodeState.values()).map(value -> "cli.node-state." + value),
+                        Stream.of(LinkState.values()).map(value -> "cli.link." + value),
                         Stream.of(ChangeKind.values()).map(value -> "cli.event.service-" + value),
                         Stream.of(ChangeKind.values()).map(value -> "cli.event.node-" + value))
                 .flatMap(each -> each);
@@ -97,10 +105,12 @@ class TranslationsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(texts("en").stringPropertyNames()).containsAll(named);
-        assertThat(texts("en").stringPropertyNames().stream()
-                        .filter(key -> key.startsWith("cli.")
-                                && !key.matches(
-                                        "cli\\.(\\w+-)?state\\..*|cli\\.health\\..*|cli\\.event\\.(service|node)-.*")))
+        assertThat(
+                        texts("en").stringPropertyNames().stream()
+                                .filter(
+                                        key -> key.startsWith("cli.")
+                                                && !key.matches(
+                                                        "cli\\.(\\w+-)?state\\..*|cli\\.(health|link)\\..*|cli\\.event\\.(service|node)-.*")))
                 .allSatisfy(key -> assertThat(named).contains(key));
     }
 

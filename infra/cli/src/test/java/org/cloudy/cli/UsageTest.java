@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class UsageTest {
     private static final Path NOWHERE = Path.of("/nowhere");
@@ -39,7 +40,16 @@ class UsageTest {
                 "call cloudy.system.status {}x | must be a JSON object",
                 "completion fish | SHELL cannot be: fish",
                 "help statsu | There is no such command: statsu",
-                "setup --language | Missing: --language"
+                "setup --language | Missing: --language",
+                "microcloud found | There is no such command: found",
+                "microcloud create | Missing: NAME",
+                "microcloud create a b | One argument too many: b",
+                "microcloud create a --colour red | There is no such option: --colour",
+                "microcloud invite --minutes soon | --minutes cannot be: soon",
+                "microcloud join | Missing: TOKEN",
+                "microcloud join - | Missing: TOKEN",
+                "microcloud describe | Missing: --name, --description",
+                "help microcloud found | There is no such command: found"
             })
     @DisplayName("Wrong usage is exit code 2, with what is wrong and where to look")
     void wrong(String line, String sentence) {
@@ -95,6 +105,39 @@ class UsageTest {
     }
 
     @Test
+    @DisplayName("A command of a command has its help in the same ways, and wrong usage leads to it")
+    void nestedHelp() {
+        Ran ran = new Ran.Line(NOWHERE).run("help", "microcloud", "create");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains("Usage: cloudy microcloud create").contains("--range");
+        assertThat(new Ran.Line(NOWHERE).run("microcloud", "create", "--help").out())
+                .isEqualTo(ran.out());
+        assertThat(new Ran.Line(NOWHERE).run("help", "microcloud").out()).contains("Commands:", "invite", "expel");
+        assertThat(new Ran.Line(NOWHERE).run("microcloud", "--help").out())
+                .isEqualTo(new Ran.Line(NOWHERE).run("help", "microcloud").out());
+        assertThat(new Ran.Line(NOWHERE).run("microcloud", "create").err())
+                .endsWith("See: cloudy help microcloud create\n");
+        assertThat(new Ran.Line(NOWHERE).run("microcloud", "creat").err()).contains("Similar ones: create");
+    }
+
+    @Test
+    @DisplayName("Of the commands of a command only the named one is built")
+    void fast() {
+        assertThat(built("microcloud")).isEmpty();
+        assertThat(built("microcloud", "--json")).isEmpty();
+        assertThat(built("--data", "/x", "microcloud", "map")).containsOnlyKeys("map");
+        assertThat(built("status")).isEmpty();
+    }
+
+    private static Map<String, CommandLine> built(String... args) {
+        Map<String, CommandLine> all =
+                Commands.commandLine(new Ran.Line(NOWHERE).surroundings(), args).getSubcommands();
+        assertThat(all).hasSize(1);
+        return all.values().iterator().next().getSubcommands();
+    }
+
+    @Test
     @DisplayName("The completion script knows commands, options and their values")
     void completion() {
         Ran ran = new Ran.Line(NOWHERE).run("completion", "bash");
@@ -103,7 +146,8 @@ class UsageTest {
         assertThat(ran.out())
                 .contains("complete -F _complete_cloudy")
                 .contains("passing")
-                .contains("--no-wait");
+                .contains("--no-wait")
+                .contains("approve");
     }
 
     @Test

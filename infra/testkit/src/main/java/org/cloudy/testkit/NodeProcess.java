@@ -104,6 +104,15 @@ public final class NodeProcess implements AutoCloseable {
         return this;
     }
 
+    /** Waits until the node answers commands: of one whose pages are open to other machines too, which are not plain HTTP. */
+    public NodeProcess awaitCommands() {
+        Awaitility.await("node " + data.getFileName() + " answers commands")
+                .atMost(READY_WITHIN)
+                .failFast(this::assertAlive)
+                .until(() -> cloudy("status").exit() == 0);
+        return this;
+    }
+
     private void assertAlive() {
         if (!process.isAlive()) {
             throw new AssertionError("the node ended:\n" + output());

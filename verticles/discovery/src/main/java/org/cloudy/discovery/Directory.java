@@ -28,13 +28,21 @@ final class Directory {
     private final Registry<NodeData> nodes;
     private final Survey survey;
     private final Devices devices;
+    private final MicroCloudName cloud;
 
-    Directory(NodeId self, Registry<ServiceData> services, Registry<NodeData> nodes, Survey survey, Devices devices) {
+    Directory(
+            NodeId self,
+            Registry<ServiceData> services,
+            Registry<NodeData> nodes,
+            Survey survey,
+            Devices devices,
+            MicroCloudName cloud) {
         this.self = self;
         this.services = services;
         this.nodes = nodes;
         this.survey = survey;
         this.devices = devices;
+        this.cloud = cloud;
     }
 
     /** What matches, by type, then name, then id. */
@@ -80,7 +88,7 @@ final class Directory {
                 claim.node(),
                 service.host(),
                 service.port(),
-                service.microCloud(),
+                cloud.of(service.microCloud()),
                 service.health(),
                 survey.rtt(claim.node()),
                 survey.hops(claim.node()),
@@ -96,7 +104,7 @@ final class Directory {
                 node.address(),
                 node.web(),
                 node.version(),
-                node.microCloud(),
+                cloud.of(node.microCloud()),
                 claim.node().equals(self),
                 survey.rtt(claim.node()),
                 survey.estimate(claim.node()),

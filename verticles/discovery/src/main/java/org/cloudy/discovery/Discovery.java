@@ -46,6 +46,7 @@ final class Discovery {
     private final Surveyor surveyor;
     private final HealthChecks checks;
     private final Optional<DnsSd> dnsSd;
+    private final MicroCloudName cloud;
     private final Directory directory;
     private final Publisher publisher;
     private final NodeAnnouncement announcement;
@@ -69,7 +70,8 @@ final class Discovery {
         this.checks = new HealthChecks(context, new HealthProbe(node.vertx()), this::healthChanged);
         this.dnsSd = node.config().isLoopback() ? Optional.empty() : Optional.of(dnsSd(address));
         Devices devices = dnsSd.map(Devices.class::cast).orElse(Devices.NONE);
-        this.directory = new Directory(self, services.view(), nodes.view(), surveyor.survey(), devices);
+        this.cloud = new MicroCloudName(bus, node.config());
+        this.directory = new Directory(self, services.view(), nodes.view(), surveyor.survey(), devices, cloud);
         this.publisher = new Publisher(
                 self,
                 node.config().microCloud(),
@@ -104,7 +106,7 @@ final class Discovery {
     Future<Void> open() {
         node.name().onChange(name -> owner.execute(announcement::announce));
         dnsSd.ifPresent(DnsSd::start);
-        return surveyor.start().compose(measuring -> announceAll());
+        return surveyor.start().compose(measuring -> Future.all(announceAll(), cloud.follow())).mapEmpty();
     }
 
     private Future<Void> announceAll() {
@@ -157,6 +159,7 @@ final class Discovery {
     }
 
     private void tick() {
+        cloud.askIfUnknown();
         List.of(services, nodes).forEach(channel -> {
             reader.execute(channel.view()::expire);
             owner.execute(channel.own()::renewDue);

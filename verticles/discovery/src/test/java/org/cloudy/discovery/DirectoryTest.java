@@ -2,10 +2,12 @@ package org.cloudy.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
+import java.util.stream.Stream;
 import org.cloudy.bus.capabilities.Health;
 import org.cloudy.bus.discovery.Coordinate;
 import org.cloudy.bus.discovery.Distance;
@@ -22,6 +25,10 @@ import org.cloudy.bus.discovery.DistanceQuery;
 import org.cloudy.bus.discovery.NodeView;
 import org.cloudy.bus.discovery.ServiceInstance;
 import org.cloudy.bus.discovery.ServiceQuery;
+import org.cloudy.bus.microcloud.Appearance;
+import org.cloudy.bus.microcloud.MicroCloud;
+import org.cloudy.bus.microcloud.MicroCloudContract;
+import org.cloudy.platform.NodeConfig;
 import org.cloudy.platform.NodeIdentity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,12 +53,16 @@ class DirectoryTest {
             new HopSearch(HopSearch.Probe.NONE),
             () -> 0,
             peer -> {});
+    private final NodeConfig config =
+            new NodeConfig(Path.of("data"), "zeta", "0.0.0.0", 7000, 7001, 7002, 7003, "10.83.0.1", List.of(), "test");
+    private final MicroCloudName cloud = new MicroCloudName(vertx.eventBus(), config);
     private final Directory directory = new Directory(
             zeta.id(),
             services,
             nodes,
             new Survey(vertx.getOrCreateContext(), Clock.systemUTC(), metrics, coordinates, hops, peer -> {}),
-            Devices.NONE);
+            Devices.NONE,
+            cloud);
 
     @BeforeEach
     void fill() {
@@ -66,6 +77,31 @@ class DirectoryTest {
     @AfterEach
     void close() {
         vertx.close().await();
+    }
+
+    @Test
+    @DisplayName("all is in the micro cloud by the name that people gave it, from when that is known")
+    void named() {
+        assertThat(microClouds()).containsOnly("test");
+        MicroCloudContract.GET
+                .serve(vertx.eventBus(), asked -> Future.succeededFuture(microCloud("Hills")))
+                .await();
+        cloud.askIfUnknown();
+        await().untilAsserted(() -> assertThat(microClouds()).containsOnly("Hills"));
+        cloud.follow().await();
+        MicroCloudContract.CHANGED.publish(vertx.eventBus(), microCloud("Green hills"));
+        await().untilAsserted(() -> assertThat(microClouds()).containsOnly("Green hills"));
+    }
+
+    private Stream<String> microClouds() {
+        return Stream.concat(
+                directory.nodes().nodes().stream().map(NodeView::microCloud),
+                directory.find(ServiceQuery.ALL).services().stream().map(ServiceInstance::microCloud));
+    }
+
+    private static MicroCloud microCloud(String name) {
+        return new MicroCloud(
+                "test", new Appearance(name, "", null, null), null, null, null, null, List.of(), List.of());
     }
 
     @Test

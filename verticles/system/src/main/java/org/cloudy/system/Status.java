@@ -10,6 +10,8 @@ import org.cloudy.bus.capabilities.CapabilitiesContract;
 import org.cloudy.bus.capabilities.CapabilityList;
 import org.cloudy.bus.discovery.DiscoveryContract;
 import org.cloudy.bus.discovery.Nodes;
+import org.cloudy.bus.microcloud.MicroCloud;
+import org.cloudy.bus.microcloud.MicroCloudContract;
 import org.cloudy.bus.system.NodeState;
 import org.cloudy.bus.system.NodeStatus;
 import org.cloudy.platform.NodeContext;
@@ -19,6 +21,7 @@ import org.cloudy.platform.Version;
 /** The node in one view, of which others know a part; who does not answer in time is left out. */
 final class Status {
     private static final int PATIENCE_SECONDS = 2;
+    private static final MicroCloud NONE = new MicroCloud(null, null, null, null, null, null, List.of(), List.of());
 
     private final NodeContext node;
     private final SetupCode code;
@@ -38,8 +41,9 @@ final class Status {
     Future<NodeStatus> now(Future<NodeState> state) {
         Future<Nodes> nodes = ask(DiscoveryContract.NODES, new Nodes(List.of()));
         Future<CapabilityList> capabilities = ask(CapabilitiesContract.LIST, new CapabilityList(List.of()));
-        return Future.all(state, nodes, capabilities)
-                .map(all -> status(state.result(), nodes.result(), capabilities.result()));
+        Future<MicroCloud> cloud = ask(MicroCloudContract.GET, NONE);
+        return Future.all(state, nodes, capabilities, cloud)
+                .map(all -> status(state.result(), nodes.result(), capabilities.result(), cloud.result()));
     }
 
     private <R extends Record> Future<R> ask(Call<Empty, R> call, R otherwise) {
@@ -48,12 +52,14 @@ final class Status {
                 .otherwise(otherwise);
     }
 
-    private NodeStatus status(NodeState state, Nodes nodes, CapabilityList capabilities) {
+    private NodeStatus status(NodeState state, Nodes nodes, CapabilityList capabilities, MicroCloud cloud) {
         return new NodeStatus(
                 node.identity().id(),
                 node.name().current(),
                 Version.CURRENT,
-                node.config().microCloud(),
+                cloud.appearance() == null
+                        ? node.config().microCloud()
+                        : cloud.appearance().name(),
                 Math.max(1, nodes.nodes().size()),
                 state,
                 capabilities.capabilities().stream()

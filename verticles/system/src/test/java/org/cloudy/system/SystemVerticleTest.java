@@ -42,6 +42,9 @@ import org.cloudy.bus.jobs.JobId;
 import org.cloudy.bus.jobs.JobQuery;
 import org.cloudy.bus.jobs.JobState;
 import org.cloudy.bus.jobs.JobsContract;
+import org.cloudy.bus.microcloud.Appearance;
+import org.cloudy.bus.microcloud.MicroCloud;
+import org.cloudy.bus.microcloud.MicroCloudContract;
 import org.cloudy.bus.system.Account;
 import org.cloudy.bus.system.Credentials;
 import org.cloudy.bus.system.Load;
@@ -338,7 +341,7 @@ class SystemVerticleTest {
     }
 
     @Test
-    @DisplayName("The status counts the nodes and lists the capabilities that others tell of")
+    @DisplayName("The status names the micro cloud, counts the nodes and lists the capabilities that others tell of")
     void statusOfAll() {
         setUp();
         Text title = new Text(Map.of("en", "Proxy"));
@@ -369,7 +372,13 @@ class SystemVerticleTest {
                         Instant.now()))
                 .toList();
         got(DiscoveryContract.NODES.serve(bus, asked -> Future.succeededFuture(new Nodes(nodes))));
+        Appearance appearance = new Appearance("Hills", "", null, null);
+        got(MicroCloudContract.GET.serve(
+                bus,
+                asked -> Future.succeededFuture(
+                        new MicroCloud("valley", appearance, null, null, null, null, List.of(), List.of()))));
         NodeStatus status = ask(SystemContract.STATUS, Empty.EMPTY, Caller.NODE);
+        assertThat(status.microCloud()).isEqualTo("Hills");
         assertThat(status.state()).isEqualTo(NodeState.READY);
         assertThat(status.name()).isEqualTo("hilltop");
         assertThat(status.members()).isEqualTo(3);

@@ -36,6 +36,7 @@ class PagesBrowserIT {
             "capability", "/capabilities/squid",
             "jobs", "/jobs",
             "nodes", "/nodes",
+            "micro-cloud", "/micro-cloud",
             "system", "/system",
             "languages", "/languages",
             "not-found", "/no-such-page");

@@ -26,6 +26,7 @@ public final class BusConnection implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(35);
 
     private static final int MOST_EVENTS = 10_000;
+    private static final String LOST = "cli.failure.lost";
 
     private final FrameChannel channel;
     private final Duration deadline;
@@ -138,9 +139,13 @@ public final class BusConnection implements AutoCloseable {
         }
     }
 
+    /** Whether a failure is that the connection ended. */
+    public static boolean isLost(Failure failure) {
+        return failure.problem().key().equals(LOST);
+    }
+
     private static Failure lost(IOException cause) {
-        return Failure.of(
-                FailureCode.UNAVAILABLE, "cli.failure.lost", Map.of("reason", String.valueOf(cause.getMessage())));
+        return Failure.of(FailureCode.UNAVAILABLE, LOST, Map.of("reason", String.valueOf(cause.getMessage())));
     }
 
     /** What an error frame says; one without a code is the bridge's own, and tells only that the call is not allowed. */

@@ -1,5 +1,7 @@
 package org.cloudy.cli.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.cloudy.cli.Cloudy;
@@ -19,8 +21,8 @@ public final class HelpCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "COMMAND", arity = "0..1", descriptionKey = "cloudy.help.command")
-    private @Nullable String command;
+    @Parameters(paramLabel = "COMMAND", arity = "0..*", descriptionKey = "cloudy.help.command")
+    private List<String> words = new ArrayList<>();
 
     public HelpCommand(Cloudy cloudy) {
         this.cloudy = cloudy;
@@ -29,9 +31,13 @@ public final class HelpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine root = Objects.requireNonNull(spec).commandLine().getParent();
-        CommandLine wanted = command == null ? root : root.getSubcommands().get(command);
-        if (wanted == null) {
-            throw new UsageError(root, cloudy.texts().of("cli.usage.unknown-command", "command", "" + command));
+        CommandLine wanted = root;
+        for (String word : words) {
+            CommandLine next = wanted.getSubcommands().get(word);
+            if (next == null) {
+                throw new UsageError(root, cloudy.texts().of("cli.usage.unknown-command", "command", word));
+            }
+            wanted = next;
         }
         wanted.usage(cloudy.surroundings().out());
         return 0;

@@ -1,12 +1,8 @@
 package org.cloudy.cli.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
@@ -14,8 +10,6 @@ import org.cloudy.bus.capabilities.Action;
 import org.cloudy.bus.capabilities.ActionRequest;
 import org.cloudy.bus.capabilities.CapabilitiesContract;
 import org.cloudy.cli.Cloudy;
-import org.cloudy.cli.Surroundings;
-import org.cloudy.cli.UsageError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,22 +41,14 @@ public final class RemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!yes && !isConfirmed()) {
+        Confirmation confirmation =
+                new Confirmation(cloudy, Objects.requireNonNull(spec).commandLine());
+        if (!yes
+                && !confirmation.of(
+                        cloudy.texts().of("cli.remove.confirm", "name", name),
+                        cloudy.texts().of("cli.usage.yes", "name", name))) {
             throw Failure.of(FailureCode.CONFLICT, "cli.failure.not-confirmed", Map.of("name", name));
         }
         return work.run(cloudy, node -> node.ask(CapabilitiesContract.ACT, new ActionRequest(name, Action.REMOVE)));
-    }
-
-    private boolean isConfirmed() throws IOException {
-        Surroundings around = cloudy.surroundings();
-        if (!around.hasTerminal() && spec != null) {
-            throw new UsageError(spec.commandLine(), cloudy.texts().of("cli.usage.yes", "name", name));
-        }
-        around.err().print(cloudy.texts().of("cli.remove.confirm", "name", name) + " ");
-        around.err().flush();
-        String answer = new BufferedReader(new InputStreamReader(around.in(), StandardCharsets.UTF_8)).readLine();
-        return answer != null
-                && List.of(cloudy.texts().of("cli.remove.confirmed").split(","))
-                        .contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -18,11 +18,12 @@ import org.cloudy.cli.view.ProgressLines;
 import picocli.CommandLine.Option;
 
 /** How a command deals with the job that it starts: by default it waits, and fails when the job does. */
-final class Work {
+public final class Work {
     @Option(names = "--no-wait", descriptionKey = "cloudy.no-wait")
     private boolean noWait;
 
-    boolean isNoWait() {
+    /** Whether the user does not want to wait. */
+    public boolean isNoWait() {
         return noWait;
     }
 
@@ -37,7 +38,7 @@ final class Work {
     }
 
     /** Waits for a job. */
-    static Reply<Job> await(Cloudy cloudy, BusConnection node, Reply<Job> job) {
+    public static Reply<Job> await(Cloudy cloudy, BusConnection node, Reply<Job> job) {
         LastLines view = new LastLines(progress(cloudy));
         try {
             Reply<Job> over = Follow.job(job.value().id(), node, view);
@@ -57,8 +58,12 @@ final class Work {
         requireDone(job);
     }
 
-    /** @throws Failure the one that the job ended with, if it did */
-    static void requireDone(Job job) {
+    /**
+     * Goes on only if the job did what it was asked for.
+     *
+     * @throws Failure the one that the job ended with, if it did
+     */
+    public static void requireDone(Job job) {
         if (job.failure() != null) {
             throw Failure.of(job.failure());
         }

@@ -1,6 +1,8 @@
 package org.cloudy.cli.view;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.cloudy.bus.capabilities.CapabilitiesContract;
 import org.cloudy.bus.capabilities.CapabilitySummary;
 import org.cloudy.bus.discovery.DiscoveryContract;
@@ -10,6 +12,12 @@ import org.cloudy.bus.discovery.ServiceInstance;
 import org.cloudy.bus.jobs.Job;
 import org.cloudy.bus.jobs.JobLine;
 import org.cloudy.bus.jobs.JobsContract;
+import org.cloudy.bus.microcloud.MicroCloud;
+import org.cloudy.bus.microcloud.MicroCloudContract;
+import org.cloudy.bus.overlay.LinkState;
+import org.cloudy.bus.overlay.OverlayContract;
+import org.cloudy.bus.overlay.OverlayLink;
+import org.cloudy.bus.overlay.OverlayStatus;
 import org.cloudy.cli.bus.Event;
 
 /** An event on one line, with the time of day. */
@@ -37,6 +45,12 @@ public final class EventLine {
         }
         if (event.isOf(DiscoveryContract.NODES_CHANGED)) {
             return node(event.as(DiscoveryContract.NODES_CHANGED), texts);
+        }
+        if (event.isOf(MicroCloudContract.CHANGED)) {
+            return microCloud(event.as(MicroCloudContract.CHANGED), texts);
+        }
+        if (event.isOf(OverlayContract.CHANGED)) {
+            return overlay(event.as(OverlayContract.CHANGED), texts);
         }
         return event.topic() + " " + event.body();
     }
@@ -76,5 +90,33 @@ public final class EventLine {
                 change.node().name(),
                 "address",
                 change.node().address());
+    }
+
+    private static String microCloud(MicroCloud cloud, Texts texts) {
+        return cloud.appearance() == null
+                ? texts.of("cli.event.no-micro-cloud")
+                : texts.of(
+                        "cli.event.micro-cloud",
+                        "name",
+                        cloud.appearance().name(),
+                        "members",
+                        "" + cloud.members().size(),
+                        "requests",
+                        "" + cloud.requests().size());
+    }
+
+    private static String overlay(OverlayStatus status, Texts texts) {
+        Map<LinkState, Long> links =
+                status.links().stream().collect(Collectors.groupingBy(OverlayLink::state, Collectors.counting()));
+        return texts.of(
+                status.up() ? "cli.event.overlay-up" : "cli.event.overlay-down",
+                "address",
+                Texts.orUnknown(status.address()),
+                "direct",
+                "" + links.getOrDefault(LinkState.DIRECT, 0L),
+                "relayed",
+                "" + links.getOrDefault(LinkState.RELAYED, 0L),
+                "lost",
+                "" + links.getOrDefault(LinkState.UNREACHABLE, 0L));
     }
 }

@@ -18,6 +18,18 @@ public record Times(Texts texts, Clock clock) {
         return age.toSeconds() < 1 ? texts.of("cli.time.now") : texts.of("cli.time.ago", "age", span(age));
     }
 
+    /** How long it is until then, in its largest unit; "0 s" if it is over. */
+    public String left(Instant instant) {
+        Duration left = Duration.between(clock.instant(), instant);
+        return span(left.isNegative() ? Duration.ZERO : left);
+    }
+
+    /** Day and time, to the minute, where the user is: "2026-11-22 13:05" (ISO 8601, for it is the same everywhere). */
+    public String moment(Instant instant) {
+        ZonedDateTime time = instant.atZone(clock.getZone());
+        return time.toLocalDate() + " " + two(time.getHour()) + ":" + two(time.getMinute());
+    }
+
     /** A duration in its largest unit. */
     public String span(Duration duration) {
         long seconds = duration.toSeconds();
