@@ -106,7 +106,9 @@ final class Discovery {
     Future<Void> open() {
         node.name().onChange(name -> owner.execute(announcement::announce));
         dnsSd.ifPresent(DnsSd::start);
-        return surveyor.start().compose(measuring -> Future.all(announceAll(), cloud.follow())).mapEmpty();
+        return surveyor.start()
+                .compose(measuring -> Future.all(announceAll(), cloud.follow()))
+                .mapEmpty();
     }
 
     private Future<Void> announceAll() {
