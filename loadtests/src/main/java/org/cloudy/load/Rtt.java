@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.cloudy.bus.Wire;
 import org.cloudy.testkit.net.Host;
 import org.cloudy.testkit.net.HostProcess;
@@ -105,7 +106,8 @@ final class Rtt {
     private static Errors errors(Villages villages, Map<Host, HostProcess> members) {
         Errors errors = new Errors();
         for (Host one : villages.hosts()) {
-            Map<String, RttMember.Way> ways = latest(members.get(one)).ways();
+            Map<String, RttMember.Way> ways =
+                    latest(Objects.requireNonNull(members.get(one))).ways();
             for (Host other : villages.hosts()) {
                 RttMember.Way way = ways.get(other.name());
                 if (way != null && way.measured() != null && way.estimated() != null) {
