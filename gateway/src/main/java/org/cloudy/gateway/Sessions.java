@@ -38,7 +38,7 @@ public final class Sessions {
     private final Map<String, List<Runnable>> watched = new ConcurrentHashMap<>();
 
     /**
-     * @param handed sessions of the node's life before, by the hashes of their ids
+     * @param handed sessions of the node's life before, by the hashes of their ids; they end as any other if nobody comes back
      * @param idle how long a session lasts in which nothing is asked
      * @param secure whether the pages are on HTTPS
      * @param port of the pages; nodes on one host share its cookies, so that the name must differ
@@ -49,6 +49,7 @@ public final class Sessions {
         this.idle = idle;
         this.secure = secure;
         this.cookie = (secure ? "__Host-" : "") + "cloudy-" + port;
+        vertx.setTimer(idle.toMillis(), over -> this.handed.clear());
         vertx.setPeriodic(WATCH.toMillis(), tick -> open.keySet().forEach(this::cutIfExpired));
     }
 

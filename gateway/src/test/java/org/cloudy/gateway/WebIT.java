@@ -298,6 +298,21 @@ final class WebIT {
     }
 
     @Test
+    @DisplayName("ends a session in its time of whoever does not come back after a new start")
+    void staysAway(@TempDir Path other) {
+        try (FakeNode moving = new FakeNode(other).start()) {
+            Browser away = new Browser(moving);
+            away.signIn("ada", FakeNode.PASSWORD);
+            moving.stop();
+            moving.start(Duration.ofMillis(300), () -> {
+                throw new IllegalStateException("no certificate on loopback");
+            });
+            await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+            assertThat(away.get("/").body()).contains("user: anonymous");
+        }
+    }
+
+    @Test
     @DisplayName("takes a picture with the looks of a micro cloud, up to a bound")
     void pictures() {
         browser.signIn("ada", FakeNode.PASSWORD);

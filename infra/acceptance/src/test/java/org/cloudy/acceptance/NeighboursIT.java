@@ -80,20 +80,33 @@ class NeighboursIT {
         awaitMembers(bea, "ada", "bea", "cem");
 
         microCloud(bea, "describe", "--name", "Old village");
-        await("the new name is told to all")
-                .atMost(TOLD)
-                .untilAsserted(
-                        () -> assertThat(microCloud(cem).at("/appearance/name").asText())
-                                .isEqualTo("Old village"));
-        await("all tell of their links").atMost(TOLD).untilAsserted(() -> {
+        await("the new name is told to all").atMost(TOLD).untilAsserted(() -> {
+            assertThat(microCloud(cem).at("/appearance/name").asText()).isEqualTo("Old village");
+            assertThat(Answers.json(cem.cloudy("status", "--json"))
+                            .path("microCloud")
+                            .asText())
+                    .isEqualTo("Old village");
+            assertThat(Answers.nodes(cem))
+                    .hasSize(3)
+                    .allSatisfy(
+                            node -> assertThat(node.path("microCloud").asText()).isEqualTo("Old village"));
+        });
+        await("all tell of their links and their traffic").atMost(TOLD).untilAsserted(() -> {
             JsonNode map = microCloud(ada, "map");
+            assertThat(map.path("silent")).isEmpty();
             assertThat(map.path("views"))
                     .hasSize(3)
                     .allSatisfy(view -> assertThat(view.path("links"))
                             .hasSize(2)
                             .noneMatch(link -> link.path("state").asText().equals("unreachable")));
-            assertThat(map.path("silent")).isEmpty();
+            assertThat(microCloud(ada, "members"))
+                    .hasSize(3)
+                    .allSatisfy(member -> assertThat(
+                                    member.at("/traffic/receivedBytes").asLong())
+                            .isPositive());
         });
+        assertThat(microCloud(ada, "links"))
+                .anyMatch(event -> event.path("state").asText().equals("direct"));
 
         cem.cloudy("publish", "--type", "_http._tcp", "--name", "Cem's pages", "--port", "8080")
                 .expectSuccess();

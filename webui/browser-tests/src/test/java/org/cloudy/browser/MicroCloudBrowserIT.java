@@ -52,7 +52,7 @@ class MicroCloudBrowserIT {
     private static Chromium chromium;
     private static Page ada;
     private static Page bea;
-    private static String invitation;
+    private static String invitation = "";
 
     @BeforeAll
     static void start(NetworkBed bed) {
