@@ -133,9 +133,8 @@ final class Village implements AutoCloseable {
     static void awaitServices(NodeProcess node, String... names) {
         await(name(node) + " finds " + String.join(", ", names))
                 .atMost(TOLD)
-                .untilAsserted(
-                        () -> assertThat(Answers.names(Answers.services(node, "--type", "_http._tcp")))
-                                .containsExactlyInAnyOrder(names));
+                .untilAsserted(() -> assertThat(Answers.names(Answers.services(node, "--type", "_http._tcp")))
+                        .containsExactlyInAnyOrder(names));
     }
 
     static String name(NodeProcess node) {
