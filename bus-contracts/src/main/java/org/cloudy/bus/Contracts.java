@@ -30,6 +30,7 @@ public final class Contracts {
             DiscoveryContract.NODES,
             DiscoveryContract.PUBLISH,
             DiscoveryContract.WITHDRAW,
+            DiscoveryContract.ANNOUNCING,
             DiscoveryContract.PING,
             OverlayContract.KEY,
             OverlayContract.APPLY,

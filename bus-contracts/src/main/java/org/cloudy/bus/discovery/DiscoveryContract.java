@@ -27,6 +27,10 @@ public final class DiscoveryContract {
     public static final Call<ServiceId, Empty> WITHDRAW =
             new Call<>("cloudy.discovery.withdraw", ServiceId.class, Empty.class, Reach.NODE, Role.ADMIN);
 
+    /** How ordinary devices around come to know of this node's services. */
+    public static final Call<Empty, LocalAnnouncing> ANNOUNCING =
+            new Call<>("cloudy.discovery.announcing", Empty.class, LocalAnnouncing.class, Reach.NODE, Role.ANYONE);
+
     /** Answers at once, so that the round-trip time can be measured. */
     public static final Call<Empty, Empty> PING =
             new Call<>("cloudy.discovery.ping", Empty.class, Empty.class, Reach.MICRO_CLOUD, Role.MEMBER);

@@ -8,11 +8,12 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
-import java.util.Optional;
+import java.util.ServiceLoader;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.capabilities.Health;
 import org.cloudy.bus.discovery.ChangeKind;
 import org.cloudy.bus.discovery.DiscoveryContract;
+import org.cloudy.bus.discovery.LocalAnnouncing;
 import org.cloudy.bus.discovery.NodeChange;
 import org.cloudy.bus.discovery.Publication;
 import org.cloudy.bus.discovery.ServiceChange;
@@ -20,6 +21,8 @@ import org.cloudy.bus.discovery.ServiceId;
 import org.cloudy.bus.discovery.ServiceInstance;
 import org.cloudy.discovery.ClusterWatch.Channel;
 import org.cloudy.platform.NodeContext;
+import org.cloudy.platform.dnssd.LocalNetworks;
+import org.cloudy.platform.dnssd.SystemResponder;
 
 /**
  * The parts of discovery, put together: two shared maps with what is believed of them and what is announced in them, health checks,
@@ -41,7 +44,7 @@ final class Discovery {
     private final Channel<NodeData> nodes;
     private final RoundTrips roundTrips;
     private final HealthChecks checks;
-    private final Optional<DnsSd> dnsSd;
+    private final LocalNetwork localNetwork;
     private final Directory directory;
     private final Publisher publisher;
     private final NodeAnnouncement announcement;
@@ -63,16 +66,15 @@ final class Discovery {
         this.nodes = channel(NODES, NodeData.class, 1, this::nodeChanged);
         this.roundTrips = new RoundTrips(context, node.metrics(), this::roundTripChanged);
         this.checks = new HealthChecks(context, new HealthProbe(node.vertx()), this::healthChanged);
-        this.dnsSd = node.config().isLoopback() ? Optional.empty() : Optional.of(dnsSd(address));
-        Devices devices = dnsSd.map(Devices.class::cast).orElse(Devices.NONE);
-        this.directory = new Directory(self, services.view(), nodes.view(), roundTrips, devices);
+        this.localNetwork = localNetwork(address);
+        this.directory = new Directory(self, services.view(), nodes.view(), roundTrips, localNetwork);
         this.publisher = new Publisher(
                 self,
                 node.config().microCloud(),
                 new Publications(node.store(), address.text(), node.clock()),
                 services.own(),
                 checks,
-                devices);
+                localNetwork);
         this.announcement = new NodeAnnouncement(node, address, nodes.own());
         this.gauges = List.of(
                 gauge(SERVICES, "Services that this node believes in", services.view()),
@@ -86,10 +88,17 @@ final class Discovery {
         return directory;
     }
 
+    /** How devices around come to know of what this node publishes. */
+    LocalAnnouncing announcing() {
+        return localNetwork.announcing();
+    }
+
     /** Listens, and announces this node and all that it published before; done when others can see it. */
     Future<Void> open() {
         node.name().onChange(name -> owner.execute(announcement::announce));
-        dnsSd.ifPresent(DnsSd::start);
+        if (!node.config().isLoopback()) {
+            localNetwork.start();
+        }
         return owner.call(node.vertx(), () -> {
             nodes.map().attach();
             services.map().attach();
@@ -110,8 +119,7 @@ final class Discovery {
             owner.close();
             return Future.succeededFuture();
         });
-        return Future.all(left, dnsSd.map(DnsSd::stop).orElseGet(Future::succeededFuture))
-                .mapEmpty();
+        return Future.all(left, localNetwork.stop()).mapEmpty();
     }
 
     Future<ServiceInstance> publish(Publication wanted) {
@@ -190,12 +198,16 @@ final class Discovery {
         return new Channel<>(new SharedMap<>(node.cluster(), name, view, own, reader, owner), view, own);
     }
 
-    private DnsSd dnsSd(NodeAddress address) {
-        return new DnsSd(
-                address.address(),
+    private LocalNetwork localNetwork(NodeAddress address) {
+        LocalNetworks networks = new LocalNetworks(node.config());
+        return new LocalNetwork(
                 self,
+                address.text(),
+                networks::cards,
+                ServiceLoader.load(SystemResponder.class).findFirst(),
                 new ForeignServices(
                         node.clock(),
+                        node.config().microCloud(),
                         (kind, service) ->
                                 DiscoveryContract.SERVICES_CHANGED.publish(bus, new ServiceChange(kind, service))));
     }

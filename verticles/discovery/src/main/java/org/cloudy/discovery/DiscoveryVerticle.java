@@ -46,6 +46,8 @@ final class DiscoveryVerticle extends VerticleBase {
                 DiscoveryContract.NODES.serve(
                         vertx.eventBus(),
                         all -> Future.succeededFuture(discovery.directory().nodes())),
+                DiscoveryContract.ANNOUNCING.serve(
+                        vertx.eventBus(), asked -> Future.succeededFuture(discovery.announcing())),
                 DiscoveryContract.PUBLISH.serve(vertx.eventBus(), discovery::publish),
                 DiscoveryContract.WITHDRAW.serve(
                         vertx.eventBus(), service -> discovery.withdraw(service).map(Empty.EMPTY)));
