@@ -31,6 +31,7 @@ public final class Contracts {
             DiscoveryContract.PUBLISH,
             DiscoveryContract.WITHDRAW,
             DiscoveryContract.DISTANCES,
+            DiscoveryContract.ANNOUNCING,
             DiscoveryContract.PING,
             OverlayContract.KEY,
             OverlayContract.APPLY,

@@ -21,9 +21,8 @@ import org.msgpack.jackson.dataformat.MessagePackFactory;
  */
 final class SerfClient implements AutoCloseable {
     // Its parsers would share one buffer for all connections that a thread opened.
-    private final ObjectMapper mapper = new ObjectMapper(new MessagePackFactory()
-            .setReuseResourceInParser(false)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET));
+    private final ObjectMapper mapper = new ObjectMapper(
+            new MessagePackFactory().setReuseResourceInParser(false).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET));
     private final Socket socket;
     private final JsonParser answers;
     private int sequence;

@@ -34,6 +34,10 @@ public final class DiscoveryContract {
     public static final Call<DistanceQuery, Distances> DISTANCES =
             new Call<>("cloudy.discovery.distances", DistanceQuery.class, Distances.class, Reach.NODE, Role.MEMBER);
 
+    /** How ordinary devices around come to know of this node's services. */
+    public static final Call<Empty, LocalAnnouncing> ANNOUNCING =
+            new Call<>("cloudy.discovery.announcing", Empty.class, LocalAnnouncing.class, Reach.NODE, Role.ANYONE);
+
     /** Answers at once, so that the round-trip time can be measured, with the network coordinate of the node that answers. */
     public static final Call<Empty, Pong> PING =
             new Call<>("cloudy.discovery.ping", Empty.class, Pong.class, Reach.MICRO_CLOUD, Role.MEMBER);

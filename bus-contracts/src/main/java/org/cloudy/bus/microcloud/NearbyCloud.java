@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param id of the micro cloud
  */
 public record NearbyCloud(
-        String id, String name, NodeId node, @Nullable String nodeName, String endpoint) {}
+        String id, String name, NodeId node, @Nullable String nodeName, String endpoint) {
+    /** DNS-SD service type that members announce in their local networks. */
+    public static final String TYPE = "_cloudy._tcp";
+
+    /** Attribute of such an announcement: the id of the micro cloud. */
+    public static final String CLOUD = "cloud";
+}

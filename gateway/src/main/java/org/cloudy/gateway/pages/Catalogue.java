@@ -11,8 +11,10 @@ import org.cloudy.bus.Caller;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.discovery.DiscoveryContract;
+import org.cloudy.bus.discovery.LocalAnnouncing;
 import org.cloudy.bus.discovery.NodeView;
 import org.cloudy.bus.discovery.Nodes;
+import org.cloudy.bus.discovery.ResponderKind;
 import org.cloudy.bus.discovery.ServiceInstance;
 import org.cloudy.bus.discovery.ServiceQuery;
 import org.cloudy.bus.discovery.Services;
@@ -28,6 +30,7 @@ final class Catalogue {
     private final Latest<Services> services;
     private final Latest<Members> nodes;
     private final OwnCloud cloud;
+    private final Latest<LocalAnnouncing> announcing;
 
     /**
      * Where one is; what is not known is null.
@@ -69,6 +72,8 @@ final class Catalogue {
                         .send(bus, Empty.EMPTY, Caller.ANONYMOUS)
                         .map(Members::of),
                 clock);
+        this.announcing =
+                new Latest<>(() -> DiscoveryContract.ANNOUNCING.send(bus, Empty.EMPTY, Caller.ANONYMOUS), clock);
     }
 
     /** Listens for changes; ready when registered. */
@@ -90,6 +95,11 @@ final class Catalogue {
 
     Future<Map<NodeId, NodeView>> nodesById() {
         return nodes.get().map(Members::byId);
+    }
+
+    /** Who announces this node's services to the devices around; nobody while that cannot be told. */
+    Future<ResponderKind> announcing() {
+        return announcing.get().map(LocalAnnouncing::responder).otherwise(ResponderKind.NONE);
     }
 
     /** Where one is; while nobody on this node can tell, a place without a name. */

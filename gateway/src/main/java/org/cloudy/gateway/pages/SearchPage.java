@@ -10,6 +10,7 @@ import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.discovery.NodeView;
+import org.cloudy.bus.discovery.ResponderKind;
 import org.cloudy.bus.discovery.ServiceInstance;
 import org.cloudy.gateway.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,10 @@ final class SearchPage {
         String language = Visitor.of(ctx).language();
         Future<List<ServiceInstance>> services = catalogue.services();
         Future<Map<NodeId, NodeView>> nodes = catalogue.nodesById();
-        Future.all(services, nodes)
-                .map(both -> rows.of(services.result(), nodes.result(), language))
-                .map(lines -> ServiceTable.of(lines, filter, language))
+        Future<ResponderKind> announcing = catalogue.announcing();
+        Future.all(services, nodes, announcing)
+                .map(all -> rows.of(services.result(), nodes.result(), language))
+                .map(lines -> ServiceTable.of(lines, filter, announcing.result(), language))
                 .onSuccess(table -> renderer.show(ctx, 200, "search", table))
                 .onFailure(ctx::fail);
     }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cloudy.bus.capabilities.Health;
+import org.cloudy.bus.discovery.ResponderKind;
 import org.cloudy.bus.text.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ record ServiceTable(
         List<HealthChoice> healths,
         List<Column> columns,
         List<ServiceRow> rows,
+        ResponderKind announcing,
         String countText,
         boolean narrowed,
         int page,
@@ -44,7 +46,8 @@ record ServiceTable(
     /** The head of a column; {@code ariaSort} and {@code arrow} tell how it is sorted. */
     record Column(String id, String key, String href, boolean sorted, String ariaSort, String arrow) {}
 
-    static ServiceTable of(List<ServiceRows.Line> services, ServiceFilter filter, String language) {
+    static ServiceTable of(
+            List<ServiceRows.Line> services, ServiceFilter filter, ResponderKind announcing, String language) {
         List<ServiceRow> matching = services.stream()
                 .filter(matching(filter))
                 .map(ServiceRows.Line::row)
@@ -62,6 +65,7 @@ record ServiceTable(
                         .map(column -> column(column, filter))
                         .toList(),
                 found.subList((page - 1) * PAGE, Math.min(found.size(), page * PAGE)),
+                announcing,
                 count(found.size(), services.size(), language),
                 filter.narrows(),
                 page,

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.discovery.NodeView;
+import org.cloudy.bus.discovery.ResponderKind;
 import org.cloudy.bus.discovery.ServiceInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,10 @@ class ServiceTableTest {
         assertThat(names(table("text", "uplink=300"))).containsExactly("Internet de l’ateneu");
         assertThat(names(table("text", "printer"))).containsExactly("Brother HL-L2350DW");
         assertThat(names(ServiceTable.of(
-                        ServiceRows.make(Sample.services(), nodes(), "ca"), filter("text", "impressora"), "ca")))
+                        ServiceRows.make(Sample.services(), nodes(), "ca"),
+                        filter("text", "impressora"),
+                        ResponderKind.AVAHI,
+                        "ca")))
                 .containsExactly("Brother HL-L2350DW");
     }
 
@@ -75,13 +79,13 @@ class ServiceTableTest {
     @DisplayName("A thousand services are shown a hundred at a time, and a page beyond the last is the last")
     void pages() {
         List<ServiceRows.Line> thousand = ServiceRows.make(Sample.many(1000), nodes(), "en");
-        ServiceTable first = ServiceTable.of(thousand, filter("sort", "name"), "en");
+        ServiceTable first = ServiceTable.of(thousand, filter("sort", "name"), ResponderKind.AVAHI, "en");
         assertThat(first.rows()).hasSize(100);
         assertThat(first.pages()).isEqualTo(10);
         assertThat(first.previous()).isNull();
         assertThat(first.next()).isEqualTo("/search?sort=name&page=2");
         assertThat(first.countText()).isEqualTo("1,000 services");
-        ServiceTable beyond = ServiceTable.of(thousand, filter("page", "99"), "en");
+        ServiceTable beyond = ServiceTable.of(thousand, filter("page", "99"), ResponderKind.AVAHI, "en");
         assertThat(beyond.page()).isEqualTo(10);
         assertThat(beyond.next()).isNull();
     }
@@ -111,7 +115,8 @@ class ServiceTableTest {
     }
 
     private static ServiceTable table(String... params) {
-        return ServiceTable.of(ServiceRows.make(Sample.services(), nodes(), "en"), filter(params), "en");
+        return ServiceTable.of(
+                ServiceRows.make(Sample.services(), nodes(), "en"), filter(params), ResponderKind.AVAHI, "en");
     }
 
     private static ServiceFilter filter(String... params) {

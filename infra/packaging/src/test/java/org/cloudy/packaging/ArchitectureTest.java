@@ -68,6 +68,8 @@ class ArchitectureTest {
                         "system",
                         "capabilities",
                         "discovery",
+                        "avahi",
+                        "microcloud",
                         "squid",
                         "tinc");
     }

@@ -8,7 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
-import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.cloudy.bus.Caller;
 import org.cloudy.bus.NodeId;
@@ -16,6 +16,7 @@ import org.cloudy.bus.capabilities.Health;
 import org.cloudy.bus.discovery.ChangeKind;
 import org.cloudy.bus.discovery.Coordinate;
 import org.cloudy.bus.discovery.DiscoveryContract;
+import org.cloudy.bus.discovery.LocalAnnouncing;
 import org.cloudy.bus.discovery.NodeChange;
 import org.cloudy.bus.discovery.Publication;
 import org.cloudy.bus.discovery.ServiceChange;
@@ -23,6 +24,8 @@ import org.cloudy.bus.discovery.ServiceId;
 import org.cloudy.bus.discovery.ServiceInstance;
 import org.cloudy.discovery.ClusterWatch.Channel;
 import org.cloudy.platform.NodeContext;
+import org.cloudy.platform.dnssd.LocalNetworks;
+import org.cloudy.platform.dnssd.SystemResponder;
 
 /**
  * The parts of discovery, put together: two shared maps with what is believed of them and what is announced in them, health checks,
@@ -45,7 +48,7 @@ final class Discovery {
     private final Channel<NodeData> nodes;
     private final Surveyor surveyor;
     private final HealthChecks checks;
-    private final Optional<DnsSd> dnsSd;
+    private final LocalNetwork localNetwork;
     private final MicroCloudName cloud;
     private final Directory directory;
     private final Publisher publisher;
@@ -68,17 +71,16 @@ final class Discovery {
         this.nodes = channel(NODES, NodeData.class, 1, this::nodeChanged);
         this.surveyor = new Surveyor(node, context, nodes.view()::all, this::distanceChanged);
         this.checks = new HealthChecks(context, new HealthProbe(node.vertx()), this::healthChanged);
-        this.dnsSd = node.config().isLoopback() ? Optional.empty() : Optional.of(dnsSd(address));
-        Devices devices = dnsSd.map(Devices.class::cast).orElse(Devices.NONE);
+        this.localNetwork = localNetwork(address);
         this.cloud = new MicroCloudName(bus, node.config());
-        this.directory = new Directory(self, services.view(), nodes.view(), surveyor.survey(), devices, cloud);
+        this.directory = new Directory(self, services.view(), nodes.view(), surveyor.survey(), localNetwork, cloud);
         this.publisher = new Publisher(
                 self,
                 node.config().microCloud(),
                 new Publications(node.store(), address.text(), node.clock()),
                 services.own(),
                 checks,
-                devices,
+                localNetwork,
                 node.capabilities().stream()
                         .map(capability -> capability.describe().name())
                         .collect(Collectors.toUnmodifiableSet()));
@@ -102,10 +104,17 @@ final class Discovery {
         return surveyor.coordinate();
     }
 
+    /** How devices around come to know of what this node publishes. */
+    LocalAnnouncing announcing() {
+        return localNetwork.announcing();
+    }
+
     /** Listens, and announces this node and all that it published before; done when others can see it. */
     Future<Void> open() {
         node.name().onChange(name -> owner.execute(announcement::announce));
-        dnsSd.ifPresent(DnsSd::start);
+        if (!node.config().isLoopback()) {
+            localNetwork.start();
+        }
         return surveyor.start()
                 .compose(measuring -> Future.all(announceAll(), cloud.follow()))
                 .mapEmpty();
@@ -131,8 +140,7 @@ final class Discovery {
             owner.close();
             return Future.succeededFuture();
         });
-        return Future.all(left, surveyor.stop(), dnsSd.map(DnsSd::stop).orElseGet(Future::succeededFuture))
-                .mapEmpty();
+        return Future.all(left, surveyor.stop(), localNetwork.stop()).mapEmpty();
     }
 
     Future<ServiceInstance> publish(Publication wanted) {
@@ -214,12 +222,16 @@ final class Discovery {
         return new Channel<>(new SharedMap<>(node.cluster(), name, view, own, reader, owner), view, own);
     }
 
-    private DnsSd dnsSd(NodeAddress address) {
-        return new DnsSd(
-                address.address(),
+    private LocalNetwork localNetwork(NodeAddress address) {
+        LocalNetworks networks = new LocalNetworks(node.config());
+        return new LocalNetwork(
                 self,
+                address.text(),
+                networks::cards,
+                ServiceLoader.load(SystemResponder.class).findFirst(),
                 new ForeignServices(
                         node.clock(),
+                        node.config().microCloud(),
                         (kind, service) ->
                                 DiscoveryContract.SERVICES_CHANGED.publish(bus, new ServiceChange(kind, service))));
     }

@@ -52,6 +52,8 @@ final class DiscoveryVerticle extends VerticleBase {
                 DiscoveryContract.DISTANCES.serve(
                         vertx.eventBus(),
                         query -> Future.succeededFuture(discovery.directory().distances(query))),
+                DiscoveryContract.ANNOUNCING.serve(
+                        vertx.eventBus(), asked -> Future.succeededFuture(discovery.announcing())),
                 DiscoveryContract.PUBLISH.serve(vertx.eventBus(), discovery::publish),
                 DiscoveryContract.WITHDRAW.serve(
                         vertx.eventBus(),

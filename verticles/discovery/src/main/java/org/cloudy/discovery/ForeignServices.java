@@ -1,44 +1,51 @@
 package org.cloudy.discovery;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
-import javax.jmdns.ServiceEvent;
-import javax.jmdns.ServiceInfo;
-import javax.jmdns.ServiceListener;
-import javax.jmdns.ServiceTypeListener;
 import org.cloudy.bus.capabilities.Health;
 import org.cloudy.bus.discovery.ChangeKind;
 import org.cloudy.bus.discovery.ServiceInstance;
+import org.cloudy.bus.microcloud.NearbyCloud;
+import org.cloudy.platform.dnssd.Sighting;
+import org.cloudy.platform.dnssd.Sighting.Place;
+import org.cloudy.platform.dnssd.Sightings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What ordinary devices offer by DNS-SD. Bounded in number and in size, for anybody on the network can announce anything; what
- * nodes announce is passed over.
+ * nodes announce is passed over, but for how to get into other micro clouds.
  */
-final class ForeignServices implements ServiceTypeListener, ServiceListener {
+final class ForeignServices implements Sightings {
+    /** TXT attribute that marks a node's service. */
+    static final String MARK = "cloudy";
+
     static final int MAX = 1_000;
 
-    private static final int MAX_TYPES = 100;
-    private static final String DOMAIN = ".local.";
+    /** IPv4 before IPv6: more people can use it. */
+    private static final Comparator<Sighting> BEST = Comparator.<Sighting>comparingInt(
+                    sighting -> sighting.address().getAddress().length)
+            .thenComparing(sighting -> sighting.where().network());
 
     private final Clock clock;
+    private final String microCloud;
     private final BiConsumer<ChangeKind, ServiceInstance> onChange;
-    private final Set<String> types = ConcurrentHashMap.newKeySet();
+    private final Map<String, Map<String, Sighting>> sightings = new HashMap<>();
     private final Map<String, ServiceInstance> services = new ConcurrentHashMap<>();
 
-    ForeignServices(Clock clock, BiConsumer<ChangeKind, ServiceInstance> onChange) {
+    /** @param microCloud the one that this node is in */
+    ForeignServices(Clock clock, String microCloud, BiConsumer<ChangeKind, ServiceInstance> onChange) {
         this.clock = clock;
+        this.microCloud = microCloud;
         this.onChange = onChange;
     }
 
@@ -46,85 +53,95 @@ final class ForeignServices implements ServiceTypeListener, ServiceListener {
         return services.values();
     }
 
+    /** Somebody on a network offers this, as far as that can be believed. */
     @Override
-    public void serviceTypeAdded(ServiceEvent event) {
-        String type = plain(event.getType());
-        if (types.size() < MAX_TYPES && new FieldRules().type(type).problems().isEmpty() && types.add(type)) {
-            event.getDNS().addServiceListener(type + DOMAIN, this);
+    public synchronized void seen(Sighting sighting) {
+        String id = id(sighting.where());
+        if (isCredible(sighting) && (sightings.containsKey(id) || sightings.size() < MAX)) {
+            sightings
+                    .computeIfAbsent(id, any -> new HashMap<>())
+                    .put(sighting.where().network(), sighting);
+            update(id);
         }
     }
 
     @Override
-    public void subTypeForServiceTypeAdded(ServiceEvent event) {
-        // A service of a subtype is one of its type as well.
-    }
-
-    @Override
-    public void serviceAdded(ServiceEvent event) {
-        // The answer comes to serviceResolved; waiting for it here would hold up everything else.
-        event.getDNS().requestServiceInfo(event.getType(), event.getName(), true, 1);
-    }
-
-    @Override
-    public synchronized void serviceRemoved(ServiceEvent event) {
-        forget(id(plain(event.getType()), event.getName()));
-    }
-
-    /** Called several times for each service, first before its address is known. */
-    @Override
-    public void serviceResolved(ServiceEvent event) {
-        ServiceInfo info = event.getInfo();
-        Optional<String> host = host(info);
-        if (info.hasData() && info.getPort() != 0 && host.isPresent()) {
-            offered(plain(event.getType()), event.getName(), host.get(), info.getPort(), attributes(info));
+    public synchronized void lost(Place place) {
+        String id = id(place);
+        Map<String, Sighting> there = sightings.get(id);
+        if (there != null) {
+            there.remove(place.network());
+            update(id);
         }
     }
 
-    /** Somebody on the network offers this, as far as that can be believed. */
-    synchronized void offered(String type, String name, String host, int port, Map<String, String> attributes) {
-        String id = id(type, name);
-        if (attributes.containsKey(DnsSd.MARK)) {
-            forget(id);
+    /** Nobody listens any more. */
+    synchronized void forgetAll() {
+        List.copyOf(sightings.keySet()).forEach(id -> {
+            sightings.put(id, Map.of());
+            update(id);
+        });
+    }
+
+    private void update(String id) {
+        Map<String, Sighting> there = sightings.getOrDefault(id, Map.of());
+        boolean isDevice = there.values().stream().noneMatch(this::isNode);
+        @Nullable ServiceInstance before = services.get(id);
+        if (there.isEmpty()) {
+            sightings.remove(id);
+        }
+        if (there.isEmpty() || !isDevice) {
+            services.remove(id);
+            if (before != null) {
+                onChange.accept(ChangeKind.GONE, before);
+            }
             return;
         }
-        ServiceInstance before = services.get(id);
-        FieldRules rules = new FieldRules().type(type).name(name).host(host).port(port);
-        if (!rules.problems().isEmpty() || (before == null && services.size() >= MAX)) {
-            return;
-        }
-        ServiceInstance now = new ServiceInstance(
-                id,
-                type,
-                name,
-                null,
-                host,
-                port,
-                null,
-                Health.UNKNOWN,
-                null,
-                null,
-                before == null ? clock.instant() : before.since(),
-                bounded(attributes));
+        Instant since = before == null ? clock.instant() : before.since();
+        ServiceInstance now = service(id, there.values().stream().min(BEST).orElseThrow(), since);
         services.put(id, now);
         if (!now.equals(before)) {
             onChange.accept(before == null ? ChangeKind.APPEARED : ChangeKind.UPDATED, now);
         }
     }
 
-    private void forget(String id) {
-        ServiceInstance gone = services.remove(id);
-        if (gone != null) {
-            onChange.accept(ChangeKind.GONE, gone);
-        }
+    /** Members of this micro cloud are told of by its registry; others' services are for others. */
+    private boolean isNode(Sighting sighting) {
+        Map<String, String> text = sighting.text();
+        boolean isDoor = sighting.where().type().equals(NearbyCloud.TYPE)
+                && !microCloud.equals(text.getOrDefault(NearbyCloud.CLOUD, microCloud));
+        return text.containsKey(MARK) && !isDoor;
     }
 
-    private static Map<String, String> attributes(ServiceInfo info) {
-        Map<String, String> attributes = new HashMap<>();
-        for (String key : Collections.list(info.getPropertyNames())) {
-            @Nullable String value = info.getPropertyString(key);
-            attributes.put(key, value == null ? "" : value);
-        }
-        return attributes;
+    /** An address of the link alone leads nowhere without the name of a card, and the reader has other cards than this node. */
+    private static boolean isCredible(Sighting sighting) {
+        Place where = sighting.where();
+        InetAddress address = sighting.address();
+        return !(address instanceof Inet6Address && address.isLinkLocalAddress())
+                && new FieldRules()
+                        .type(where.type())
+                        .name(where.name())
+                        .host(text(address))
+                        .port(sighting.port())
+                        .problems()
+                        .isEmpty();
+    }
+
+    private static ServiceInstance service(String id, Sighting sighting, Instant since) {
+        Place where = sighting.where();
+        return new ServiceInstance(
+                id,
+                where.type(),
+                where.name(),
+                null,
+                text(sighting.address()),
+                sighting.port(),
+                null,
+                Health.UNKNOWN,
+                null,
+                null,
+                since,
+                bounded(sighting.text()));
     }
 
     /** As many of the attributes as may be; binary ones are left out. */
@@ -139,18 +156,11 @@ final class ForeignServices implements ServiceTypeListener, ServiceListener {
         return bounded;
     }
 
-    private static Optional<String> host(ServiceInfo info) {
-        Stream<InetAddress> preferred = Stream.concat(
-                Arrays.stream(info.getInet4Addresses()),
-                Arrays.stream(info.getInet6Addresses()).filter(address -> !address.isLinkLocalAddress()));
-        return preferred.findFirst().map(InetAddress::getHostAddress);
+    private static String text(InetAddress address) {
+        return new NodeAddress(address).text();
     }
 
-    private static String id(String type, String name) {
-        return "dns-sd/" + type + "/" + name;
-    }
-
-    private static String plain(String type) {
-        return type.endsWith(DOMAIN) ? type.substring(0, type.length() - DOMAIN.length()) : type;
+    private static String id(Place place) {
+        return "dns-sd/" + place.type() + "/" + place.name();
     }
 }

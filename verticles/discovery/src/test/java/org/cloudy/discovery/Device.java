@@ -39,7 +39,7 @@ final class Device implements ServiceListener {
         ServiceInfo info = event.getInfo();
         if (info.hasData() && info.getInet4Addresses().length > 0) {
             System.out.println("found " + event.getName() + " at " + info.getInet4Addresses()[0].getHostAddress() + ":"
-                    + info.getPort() + " of " + info.getPropertyString(DnsSd.MARK));
+                    + info.getPort() + " of " + info.getPropertyString(ForeignServices.MARK));
         }
     }
 }

@@ -104,7 +104,7 @@ class DnsSdIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.net.preferIPv4Stack=true",
                         "-cp",
-                        classPath(Device.class, DnsSd.class, JmDNS.class, Logger.class),
+                        classPath(Device.class, ForeignServices.class, JmDNS.class, Logger.class),
                         Device.class.getName(),
                         DEVICE)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -29,9 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Beacon {
     private static final Logger LOG = LoggerFactory.getLogger(Beacon.class);
-    private static final String TYPE = "_cloudy._tcp";
     private static final String OWNER = "microcloud";
-    private static final String CLOUD = "cloud";
     private static final String NAME = "name";
     private static final String NODE = "node";
     private static final String NODE_NAME = "node-name";
@@ -83,7 +81,8 @@ final class Beacon {
     }
 
     private List<ServiceInstance> heard(@Nullable NodeId of) throws InterruptedException {
-        Services services = Futures.await(DiscoveryContract.FIND.send(bus, new ServiceQuery(TYPE, null, null)), ANSWER);
+        Services services =
+                Futures.await(DiscoveryContract.FIND.send(bus, new ServiceQuery(NearbyCloud.TYPE, null, null)), ANSWER);
         return services.services().stream()
                 .filter(service -> Objects.equals(of, service.node()))
                 .toList();
@@ -91,15 +90,19 @@ final class Beacon {
 
     private Publication publication(Roster roster, String nodeName) {
         return new Publication(
-                TYPE,
+                NearbyCloud.TYPE,
                 nodeName,
                 null,
                 config.https(),
                 Map.of(
-                        CLOUD, roster.microCloud(),
-                        NAME, roster.appearance().name(),
-                        NODE, self.value(),
-                        NODE_NAME, nodeName),
+                        NearbyCloud.CLOUD,
+                        roster.microCloud(),
+                        NAME,
+                        roster.appearance().name(),
+                        NODE,
+                        self.value(),
+                        NODE_NAME,
+                        nodeName),
                 new Publication.HealthCheck(Publication.CheckKind.NONE, null),
                 OWNER);
     }
@@ -109,7 +112,7 @@ final class Beacon {
         try {
             String host = service.host().contains(":") ? "[" + service.host() + "]" : service.host();
             return Stream.of(new NearbyCloud(
-                    told.getOrDefault(CLOUD, ""),
+                    told.getOrDefault(NearbyCloud.CLOUD, ""),
                     told.getOrDefault(NAME, service.name()),
                     new NodeId(told.getOrDefault(NODE, "")),
                     told.get(NODE_NAME),

@@ -13,34 +13,37 @@ public final class Avahi {
     private static final String STATIC_SERVICES = "/etc/avahi/services";
 
     private static final String BUS_CONFIGURATION = """
-            <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
-             "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-            <busconfig>
-              <type>system</type>
-              <listen>unix:path=/run/dbus/system_bus_socket</listen>
-              <auth>EXTERNAL</auth>
-              <policy context="default">
-                <allow user="*"/>
-                <allow own="*"/>
-                <allow send_destination="*"/>
-                <allow receive_sender="*"/>
-              </policy>
-            </busconfig>
-            """;
+        <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
+         "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+        <busconfig>
+          <type>system</type>
+          <listen>unix:path=/run/dbus/system_bus_socket</listen>
+          <auth>EXTERNAL</auth>
+          <policy context="default">
+            <allow user="*"/>
+            <allow own="*"/>
+            <allow send_destination="*"/>
+            <allow receive_sender="*"/>
+          </policy>
+        </busconfig>
+        """;
 
     private static final String CONFIGURATION = """
-            [wide-area]
-            enable-wide-area=no
-            [publish]
-            publish-hinfo=no
-            publish-workstation=no
-            """;
+        [wide-area]
+        enable-wide-area=no
+        [publish]
+        publish-hinfo=no
+        publish-workstation=no
+        """;
 
     private final Host host;
+    private HostProcess daemon;
+    private int daemons = 1;
     private int publications;
 
     private Avahi(Host host) {
         this.host = host;
+        this.daemon = daemon(host, "avahi");
     }
 
     /** Starts the daemon, and returns when it has claimed the host's name on its segments. */
@@ -58,9 +61,22 @@ public final class Avahi {
         }
         host.start("dbus", "dbus-daemon", "--config-file=/run/bus.conf", "--nofork", "--nopidfile");
         Awaitility.await("the bus of " + host).until(() -> Files.exists(host.file(BUS)));
-        host.start("avahi", "avahi-daemon", "-f", "/run/avahi.conf", "--no-drop-root", "--no-chroot", "--no-rlimits")
-                .awaitLog("Server startup complete");
         return new Avahi(host);
+    }
+
+    /** Kills the daemon, so that it says goodbye to nobody; the bus stays. */
+    public void kill() {
+        daemon.kill();
+    }
+
+    /** Starts the daemon again after it was killed. */
+    public void restart() {
+        daemon = daemon(host, "avahi-" + ++daemons);
+    }
+
+    private static HostProcess daemon(Host host, String log) {
+        return host.start(log, "avahi-daemon", "-f", "/run/avahi.conf", "--no-drop-root", "--no-chroot", "--no-rlimits")
+                .awaitLog("Server startup complete");
     }
 
     /** Publishes a service as long as the process runs; returns when its name is claimed. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.avahi;
+
+import org.jspecify.annotations.NullMarked;
