@@ -2,15 +2,17 @@ package org.cloudy.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.cloudy.acceptance.Village.awaitDone;
 import static org.cloudy.acceptance.Village.awaitMembers;
-import static org.cloudy.acceptance.Village.awaitServices;
-import static org.cloudy.acceptance.Village.call;
-import static org.cloudy.acceptance.Village.done;
+import static org.cloudy.acceptance.Village.awaitWebSites;
+import static org.cloudy.acceptance.Village.beginToJoin;
+import static org.cloudy.acceptance.Village.invitation;
+import static org.cloudy.acceptance.Village.microCloud;
 import static org.cloudy.acceptance.Village.publish;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cloudy.testkit.NodeProcess;
@@ -80,12 +82,15 @@ class FiveNodesIT {
         flatsRouter = bed.nat(flats, internet, Nat.SYMMETRIC);
         hub = internet.host("ada");
         neighbour = home.host("neighbour");
-        ada = village.start(hub);
         house = home.host("bea");
-        bea = village.start(house);
-        cem = village.start(flats.host("cem"));
-        dan = village.start(home.host("dan"));
-        eva = village.start(flats.host("eva"));
+        Iterator<NodeProcess> nodes = village
+                .start(List.of(hub, house, flats.host("cem"), home.host("dan"), flats.host("eva")))
+                .iterator();
+        ada = nodes.next();
+        bea = nodes.next();
+        cem = nodes.next();
+        dan = nodes.next();
+        eva = nodes.next();
     }
 
     @AfterAll
@@ -99,23 +104,24 @@ class FiveNodesIT {
     @Order(1)
     @DisplayName("join, several at once and by different members, and each gets an address of its own")
     void join() {
-        Village.create(ada);
-        done(bea, Village.join(bea, Village.invitation(ada)));
+        microCloud(ada, "create", "Village");
+        microCloud(bea, "join", invitation(ada));
         awaitMembers(bea, "ada", "bea");
 
         // Two members let somebody in at the same moment.
-        JsonNode cems = Village.join(cem, Village.invitation(ada));
-        JsonNode dans = Village.join(dan, Village.invitation(bea));
-        JsonNode evas = Village.join(eva, Village.invitation(ada));
-        done(cem, cems);
-        done(dan, dans);
-        done(eva, evas);
+        String cems = beginToJoin(cem, invitation(ada));
+        String dans = beginToJoin(dan, invitation(bea));
+        String evas = beginToJoin(eva, invitation(ada));
+        awaitDone(cem, cems);
+        awaitDone(dan, dans);
+        awaitDone(eva, evas);
 
         all().forEach(node -> awaitMembers(node, "ada", "bea", "cem", "dan", "eva"));
-        List<String> addresses = all().map(node ->
-                        Village.member(ada, Village.name(node)).path("address").asText())
-                .toList();
-        assertThat(addresses).doesNotHaveDuplicates().allMatch(address -> !address.isEmpty());
+        assertThat(Village.members(ada))
+                .extracting(member -> member.path("address").asText())
+                .hasSize(5)
+                .doesNotHaveDuplicates()
+                .allMatch(address -> !address.isEmpty());
     }
 
     @Test
@@ -128,7 +134,7 @@ class FiveNodesIT {
         }
 
         all().forEach(node ->
-                awaitServices(node, "Pages of ada", "Pages of bea", "Pages of cem", "Pages of dan", "Pages of eva"));
+                awaitWebSites(node, "Pages of ada", "Pages of bea", "Pages of cem", "Pages of dan", "Pages of eva"));
     }
 
     @Test
@@ -157,7 +163,7 @@ class FiveNodesIT {
         }
 
         all().forEach(node -> awaitMembers(node, "ada", "bea", "cem", "dan", "eva"));
-        all().forEach(node -> awaitServices(
+        all().forEach(node -> awaitWebSites(
                 node,
                 "Pages of ada",
                 "Pages of bea",
@@ -176,8 +182,8 @@ class FiveNodesIT {
         Stream.of(cem, eva).forEach(node -> awaitMembers(node, "cem", "eva"));
         publish(dan, "Said while apart", 8090);
         publish(cem, "Said in the flats", 8091);
-        awaitServices(bea, "Pages of ada", "Pages of bea", "Pages of dan", "Said while apart");
-        awaitServices(eva, "Pages of cem", "Pages of eva", "Said in the flats");
+        awaitWebSites(bea, "Pages of ada", "Pages of bea", "Pages of dan", "Said while apart");
+        awaitWebSites(eva, "Pages of cem", "Pages of eva", "Said in the flats");
     }
 
     @Test
@@ -198,10 +204,7 @@ class FiveNodesIT {
     void revoked() {
         eva.freeze();
         awaitMembers(ada, "ada", "bea", "cem", "dan");
-        call(
-                ada,
-                "expel",
-                "{\"node\":\"" + Village.member(ada, "eva").path("node").asText() + "\"}");
+        microCloud(ada, "expel", "eva", "--yes");
         await("all know")
                 .atMost(Village.TOLD)
                 .untilAsserted(() -> Stream.of(ada, bea, cem, dan)

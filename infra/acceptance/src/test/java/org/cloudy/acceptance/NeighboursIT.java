@@ -2,14 +2,17 @@ package org.cloudy.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.cloudy.acceptance.Village.awaitDone;
+import static org.cloudy.acceptance.Village.awaitMembers;
+import static org.cloudy.acceptance.Village.awaitWebSites;
+import static org.cloudy.acceptance.Village.microCloud;
+import static org.cloudy.acceptance.Village.names;
+import static org.cloudy.acceptance.Village.online;
+import static org.cloudy.acceptance.Village.publish;
+import static org.cloudy.acceptance.Village.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.cloudy.testkit.CommandLine;
 import org.cloudy.testkit.NodeProcess;
 import org.cloudy.testkit.net.Host;
@@ -18,6 +21,7 @@ import org.cloudy.testkit.net.Nat;
 import org.cloudy.testkit.net.NetworkBed;
 import org.cloudy.testkit.net.NetworkTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,18 +29,19 @@ import org.junit.jupiter.api.io.TempDir;
 @NetworkTest(needs = "tincd")
 @DisplayName("Neighbours behind their routers")
 class NeighboursIT {
-    private static final int HTTP = 7000;
-    private static final Duration JOINED = Duration.ofSeconds(90);
-    private static final Duration TOLD = Duration.ofSeconds(30);
-
-    private final List<NodeProcess> nodes = new ArrayList<>();
-
     @TempDir
     private Path folder;
 
+    private Village village;
+
+    @BeforeEach
+    void begin() {
+        village = new Village(folder);
+    }
+
     @AfterEach
     void end() {
-        nodes.forEach(NodeProcess::close);
+        village.close();
     }
 
     @Test
@@ -48,9 +53,9 @@ class NeighboursIT {
         bed.nat(home, internet, Nat.PORT_RESTRICTED);
         bed.nat(flat, internet, Nat.SYMMETRIC);
         Host hub = internet.host("ada");
-        NodeProcess ada = start(hub, "ada");
-        NodeProcess bea = start(home.host("bea"), "bea");
-        NodeProcess cem = start(flat.host("cem"), "cem");
+        NodeProcess ada = village.start(hub);
+        NodeProcess bea = village.start(home.host("bea"));
+        NodeProcess cem = village.start(flat.host("cem"));
 
         JsonNode founded = microCloud(ada, "create", "Village", "--description", "Round the square");
         assertThat(founded.at("/appearance/name").asText()).isEqualTo("Village");
@@ -66,11 +71,11 @@ class NeighboursIT {
         assertThat(Answers.problem(second).path("key").asText()).isEqualTo("microcloud.token.used");
         assertThat(microCloud(cem).path("id").isNull()).isTrue();
 
-        String endpoint = hub.v4().getHostAddress() + ":" + (HTTP + 1);
+        String endpoint = hub.v4().getHostAddress() + ":" + (Village.HTTP + 1);
         String asking = microCloud(cem, "ask", endpoint, "--message", "It is Cem", "--no-wait")
                 .path("id")
                 .asText();
-        await("both members see the request").atMost(TOLD).untilAsserted(() -> {
+        await("both members see the request").atMost(Village.TOLD).untilAsserted(() -> {
             assertThat(microCloud(ada, "requests")).hasSize(1);
             assertThat(microCloud(bea, "requests").at("/0/message").asText()).isEqualTo("It is Cem");
         });
@@ -80,7 +85,7 @@ class NeighboursIT {
         awaitMembers(bea, "ada", "bea", "cem");
 
         microCloud(bea, "describe", "--name", "Old village");
-        await("the new name is told to all").atMost(TOLD).untilAsserted(() -> {
+        await("the new name is told to all").atMost(Village.TOLD).untilAsserted(() -> {
             assertThat(microCloud(cem).at("/appearance/name").asText()).isEqualTo("Old village");
             assertThat(Answers.json(cem.cloudy("status", "--json"))
                             .path("microCloud")
@@ -91,7 +96,7 @@ class NeighboursIT {
                     .allSatisfy(
                             node -> assertThat(node.path("microCloud").asText()).isEqualTo("Old village"));
         });
-        await("all tell of their links and their traffic").atMost(TOLD).untilAsserted(() -> {
+        await("all tell of their links and their traffic").atMost(Village.TOLD).untilAsserted(() -> {
             JsonNode map = microCloud(ada, "map");
             assertThat(map.path("silent")).isEmpty();
             assertThat(map.path("views"))
@@ -108,19 +113,15 @@ class NeighboursIT {
         assertThat(microCloud(ada, "links"))
                 .anyMatch(event -> event.path("state").asText().equals("direct"));
 
-        cem.cloudy("publish", "--type", "_http._tcp", "--name", "Cem's pages", "--port", "8080")
-                .expectSuccess();
-        await("the service is seen behind the other router")
-                .atMost(TOLD)
-                .untilAsserted(
-                        () -> assertThat(Answers.names(Answers.services(bea))).contains("Cem's pages"));
+        publish(cem, "Cem's pages", 8080);
+        awaitWebSites(bea, "Cem's pages");
 
         // Cem came in through Bea: Ada is above both.
         assertThat(run(cem, "expel", "ada", "--yes").exit())
                 .as("nobody expels who was here before")
                 .isEqualTo(1);
         microCloud(ada, "expel", "cem", "--yes");
-        await("the expelled node is gone from the others' pages").atMost(TOLD).untilAsserted(() -> {
+        await("the expelled node is gone from the others' pages").atMost(Village.TOLD).untilAsserted(() -> {
             assertThat(names(bea)).containsExactlyInAnyOrder("ada", "bea");
             assertThat(Answers.names(Answers.services(bea))).doesNotContain("Cem's pages");
         });
@@ -129,54 +130,7 @@ class NeighboursIT {
                 .as("who left is in none")
                 .isTrue();
         await("and off the list")
-                .atMost(TOLD)
+                .atMost(Village.TOLD)
                 .untilAsserted(() -> assertThat(names(ada)).containsExactly("ada"));
-    }
-
-    private NodeProcess start(Host host, String name) {
-        NodeProcess node = NodeProcess.launch(host, folder.resolve(name), HTTP, "--listen", "0.0.0.0", "--name", name);
-        nodes.add(node);
-        return node.awaitCommands().setUp(name);
-    }
-
-    /** What {@code cloudy microcloud} answers, as JSON. */
-    private static JsonNode microCloud(NodeProcess node, String... arguments) {
-        return Answers.json(run(node, arguments));
-    }
-
-    private static CommandLine.Result run(NodeProcess node, String... arguments) {
-        return node.cloudy(Stream.of(Stream.of("microcloud"), Stream.of(arguments), Stream.of("--json"))
-                .flatMap(words -> words)
-                .toArray(String[]::new));
-    }
-
-    /** Waits until a job succeeded; the node starts anew then, and is away for a moment. */
-    private static void awaitDone(NodeProcess node, String job) {
-        await("job " + job + " is done").atMost(JOINED).untilAsserted(() -> {
-            JsonNode detail = Answers.json(node.cloudy("job", job, "--json"));
-            assertThat(detail.path("state").asText())
-                    .as(detail.toPrettyString())
-                    .isEqualTo("succeeded");
-        });
-    }
-
-    private static void awaitMembers(NodeProcess node, String... names) {
-        await("members " + String.join(", ", names))
-                .atMost(JOINED)
-                .untilAsserted(() -> assertThat(online(microCloud(node))).containsExactlyInAnyOrder(names));
-    }
-
-    /** Names of the members that are there. */
-    private static List<String> online(JsonNode cloud) {
-        return StreamSupport.stream(cloud.path("members").spliterator(), false)
-                .filter(member -> member.path("online").asBoolean())
-                .map(member -> member.path("name").asText())
-                .toList();
-    }
-
-    private static List<String> names(NodeProcess node) {
-        return StreamSupport.stream(microCloud(node, "members").spliterator(), false)
-                .map(member -> member.path("name").asText())
-                .toList();
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.cloudy.testkit.CommandLine;
 import org.cloudy.testkit.NodeProcess;
@@ -19,7 +19,6 @@ final class Village implements AutoCloseable {
     /** The port of HTTP of each node; those of HTTPS, the cluster and the overlay follow. */
     static final int HTTP = 7000;
 
-    static final Duration STARTED = Duration.ofSeconds(90);
     static final Duration JOINED = Duration.ofMinutes(2);
     static final Duration TOLD = Duration.ofSeconds(60);
 
@@ -31,97 +30,80 @@ final class Village implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Starts a node that shows its pages on the host's network, and waits until it answers. */
+    /** Starts a node that shows its pages on the host's network, and waits until it takes commands. */
     NodeProcess start(Host host) {
+        return awaitSetUp(launch(host));
+    }
+
+    /** Starts a node on each host at the same time. */
+    List<NodeProcess> start(List<Host> hosts) {
+        return hosts.stream().map(this::launch).toList().stream()
+                .map(Village::awaitSetUp)
+                .toList();
+    }
+
+    private NodeProcess launch(Host host) {
         String name = host.name();
         NodeProcess node = NodeProcess.launch(host, folder.resolve(name), HTTP, "--listen", "0.0.0.0", "--name", name);
         nodes.add(node);
-        awaitAnswer(node);
-        return node.setUp(name);
+        return node;
     }
 
-    static void awaitAnswer(NodeProcess node) {
-        await(node.data().getFileName() + " answers")
-                .atMost(STARTED)
-                .until(() -> node.cloudy("status").exit() == 0);
+    private static NodeProcess awaitSetUp(NodeProcess node) {
+        return node.awaitCommands().setUp(name(node));
     }
 
-    /** Calls {@code cloudy.microcloud.OPERATION}. */
-    static JsonNode call(NodeProcess node, String operation, String request) {
-        return Answers.json(tryCall(node, operation, request));
+    /** What {@code cloudy microcloud} answers, as JSON. */
+    static JsonNode microCloud(NodeProcess node, String... arguments) {
+        return Answers.json(run(node, arguments));
     }
 
-    private static CommandLine.Result tryCall(NodeProcess node, String operation, String request) {
-        return node.cloudy("call", "cloudy.microcloud." + operation, request, "--json");
-    }
-
-    static void create(NodeProcess node) {
-        done(node, call(node, "create", "{\"appearance\":{\"name\":\"Village\",\"description\":\"\"}}"));
-        awaitMembers(node, name(node));
+    static CommandLine.Result run(NodeProcess node, String... arguments) {
+        return node.cloudy(Stream.of(Stream.of("microcloud"), Stream.of(arguments), Stream.of("--json"))
+                .flatMap(words -> words)
+                .toArray(String[]::new));
     }
 
     static String invitation(NodeProcess node) {
-        return call(node, "invite", "{}").path("token").asText();
+        return microCloud(node, "invite").path("token").asText();
     }
 
-    /** Begins to join; the job. */
-    static JsonNode join(NodeProcess node, String token) {
-        return call(node, "join", "{\"token\":\"" + token + "\"}");
+    /** Begins to join; the number of the job. */
+    static String beginToJoin(NodeProcess node, String token) {
+        return microCloud(node, "join", token, "--no-wait").path("id").asText();
     }
 
-    /** Waits until the job succeeded; the node starts anew then. */
-    static void done(NodeProcess node, JsonNode job) {
-        JsonNode over = ended(node, job);
-        assertThat(over.path("state").asText()).as(over.toPrettyString()).isEqualTo("succeeded");
-    }
-
-    static JsonNode ended(NodeProcess node, JsonNode job) {
-        JsonNode[] last = {job};
-        await("job " + job.path("id").asText() + " ends").atMost(JOINED).until(() -> {
-            CommandLine.Result result = node.cloudy("job", job.path("id").asText(), "--json");
-            if (result.exit() != 0) {
-                return false;
-            }
-            last[0] = Answers.json(result);
-            if (last[0].has("job")) {
-                last[0] = last[0].path("job");
-            }
-            return List.of("succeeded", "failed", "cancelled")
-                    .contains(last[0].path("state").asText().toLowerCase(Locale.ROOT));
+    /** Waits until a job succeeded; the node starts anew then, and is away for a moment. */
+    static void awaitDone(NodeProcess node, String job) {
+        await("job " + job + " is done").atMost(JOINED).untilAsserted(() -> {
+            JsonNode detail = Answers.json(node.cloudy("job", job, "--json"));
+            assertThat(detail.path("state").asText())
+                    .as(detail.toPrettyString())
+                    .isEqualTo("succeeded");
         });
-        return last[0];
     }
 
     /** Waits until a node sees these members on line, each once, and no others. */
     static void awaitMembers(NodeProcess node, String... names) {
-        await(name(node) + " sees " + String.join(", ", names)).atMost(JOINED).untilAsserted(() -> {
-            CommandLine.Result result = tryCall(node, "get", "{}");
-            assertThat(result.exit()).as(result.err()).isZero();
-            assertThat(members(Answers.json(result)).stream()
-                            .filter(member -> member.path("online").asBoolean())
-                            .map(member -> member.path("name").asText()))
-                    .containsExactlyInAnyOrder(names);
-        });
+        await(name(node) + " sees " + String.join(", ", names))
+                .atMost(JOINED)
+                .untilAsserted(() -> assertThat(online(microCloud(node))).containsExactlyInAnyOrder(names));
     }
 
-    static List<String> names(NodeProcess node) {
-        return Answers.names(members(call(node, "get", "{}")));
-    }
-
-    static JsonNode member(NodeProcess node, String name) {
-        return members(call(node, "get", "{}")).stream()
-                .filter(member -> member.path("name").asText().equals(name))
-                .findAny()
-                .orElseThrow();
-    }
-
-    static List<JsonNode> requests(NodeProcess node) {
-        return StreamSupport.stream(call(node, "get", "{}").path("requests").spliterator(), false)
+    /** Names of the members that are there. */
+    static List<String> online(JsonNode cloud) {
+        return list(cloud.path("members")).stream()
+                .filter(member -> member.path("online").asBoolean())
+                .map(member -> member.path("name").asText())
                 .toList();
     }
 
-    static boolean isInNone(NodeProcess node) {
-        return call(node, "get", "{}").path("id").isNull();
+    static List<JsonNode> members(NodeProcess node) {
+        return list(microCloud(node, "members"));
+    }
+
+    static List<String> names(NodeProcess node) {
+        return Answers.names(members(node));
     }
 
     static void publish(NodeProcess node, String name, int port) {
@@ -130,7 +112,7 @@ final class Village implements AutoCloseable {
     }
 
     /** Waits until a node's search page would show these web sites, each once, and no others. */
-    static void awaitServices(NodeProcess node, String... names) {
+    static void awaitWebSites(NodeProcess node, String... names) {
         await(name(node) + " finds " + String.join(", ", names))
                 .atMost(TOLD)
                 .untilAsserted(() -> assertThat(Answers.names(Answers.services(node, "--type", "_http._tcp")))
@@ -141,8 +123,8 @@ final class Village implements AutoCloseable {
         return node.data().getFileName().toString();
     }
 
-    private static List<JsonNode> members(JsonNode cloud) {
-        return StreamSupport.stream(cloud.path("members").spliterator(), false).toList();
+    private static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
     @Override
