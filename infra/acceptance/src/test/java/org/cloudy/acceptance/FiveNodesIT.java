@@ -83,8 +83,8 @@ class FiveNodesIT {
         hub = internet.host("ada");
         neighbour = home.host("neighbour");
         house = home.host("bea");
-        Iterator<NodeProcess> nodes = village
-                .start(List.of(hub, house, flats.host("cem"), home.host("dan"), flats.host("eva")))
+        Iterator<NodeProcess> nodes = village.start(
+                        List.of(hub, house, flats.host("cem"), home.host("dan"), flats.host("eva")))
                 .iterator();
         ada = nodes.next();
         bea = nodes.next();

@@ -121,10 +121,12 @@ class NeighboursIT {
                 .as("nobody expels who was here before")
                 .isEqualTo(1);
         microCloud(ada, "expel", "cem", "--yes");
-        await("the expelled node is gone from the others' pages").atMost(Village.TOLD).untilAsserted(() -> {
-            assertThat(names(bea)).containsExactlyInAnyOrder("ada", "bea");
-            assertThat(Answers.names(Answers.services(bea))).doesNotContain("Cem's pages");
-        });
+        await("the expelled node is gone from the others' pages")
+                .atMost(Village.TOLD)
+                .untilAsserted(() -> {
+                    assertThat(names(bea)).containsExactlyInAnyOrder("ada", "bea");
+                    assertThat(Answers.names(Answers.services(bea))).doesNotContain("Cem's pages");
+                });
 
         assertThat(microCloud(bea, "leave", "--yes").path("id").isNull())
                 .as("who left is in none")

@@ -24,6 +24,7 @@ final class DaemonProcess {
     private static final Duration KILLED = Duration.ofSeconds(5);
     /** How long its last lines may be on their way, on a machine that has much else to do. */
     private static final Duration LAST_LINES = Duration.ofSeconds(5);
+
     private static final int LAST_WORDS = 12;
 
     private final DaemonSpec spec;

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
  */
 final class ProcessOutput {
     private static final int LONGEST_LINE = 8 * 1024;
+    private static final int LOOKS = 5;
+    private static final long FIRST_LOOK_MS = 5;
 
     private final Process process;
     private final Consumer<String> lines;
@@ -37,10 +39,10 @@ final class ProcessOutput {
         try (InputStream in = process.getInputStream()) {
             drain(in);
             // When a process ends, the JDK moves what is left in the pipe aside, and a read that waits just then sees
-            // the end
-            // before these last bytes. They are there when one looks again.
-            for (int look = 0; look < 2 && !process.isAlive(); look++) {
-                TimeUnit.MILLISECONDS.sleep(5);
+            // the
+            // end before these last bytes. They are there when one looks again, later on a machine that is busy.
+            for (int look = 0; look < LOOKS && !process.isAlive(); look++) {
+                TimeUnit.MILLISECONDS.sleep(FIRST_LOOK_MS << look);
                 drain(in);
             }
         } catch (IOException e) {
