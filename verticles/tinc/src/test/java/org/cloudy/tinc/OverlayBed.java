@@ -87,7 +87,10 @@ abstract class OverlayBed {
     }
 
     static List<String> connections(Member member) {
-        return member.told("ss", "-Htn", "state", "established");
+        // Without what is on its way just now, which stands first.
+        return member.told("ss", "-Htn", "state", "established").stream()
+                .map(line -> line.replaceFirst("^\\d+\\s+\\d+\\s+", ""))
+                .toList();
     }
 
     static void took(String what, long start) {
