@@ -1,5 +1,6 @@
 package org.cloudy.node.cluster;
 
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,22 +8,29 @@ import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code /health} of a node on this machine tells, at the port of its pages: HTTP, HTTPS, or HTTP that only leads to HTTPS.
  * Nobody vouches for who answers there, with a certificate or without: it is for the reader to believe only what can be true.
  */
 final class HealthPage {
-    private static final int TIMEOUT_MS = 1_000;
+    private static final int CONNECT_MS = 1_000;
+    /** A node that has just started on a small board, or is busy, takes seconds to answer. */
+    private static final int ANSWER_MS = 5_000;
+
     private static final int LONGEST_ANSWER = 65_536;
     private static final int REDIRECTION = 300;
+    private static final int ERROR = 400;
 
     private HealthPage() {}
 
@@ -30,16 +38,18 @@ final class HealthPage {
      * Asks.
      *
      * @param place host and port
+     * @return empty if the pages of something else are there
      * @throws ConnectException if nobody listens there
      * @throws SocketTimeoutException if nobody answers in time
-     * @throws IOException if no page of a node is there
-     * @throws io.vertx.core.json.DecodeException if what is there is no JSON
+     * @throws IOException if no pages are there
      */
-    static JsonObject at(String place) throws IOException {
+    static Optional<JsonObject> at(String place) throws IOException {
         HttpURLConnection http = open("http://" + place);
         try {
             int status = http.getResponseCode();
-            return status >= REDIRECTION ? secured(place, http.getHeaderField("Location")) : body(http);
+            return REDIRECTION <= status && status < ERROR
+                    ? secured(place, http.getHeaderField("Location"))
+                    : body(http);
         } catch (ConnectException | SocketTimeoutException e) {
             throw e;
         } catch (IOException e) {
@@ -50,16 +60,24 @@ final class HealthPage {
     }
 
     /** Only another port is followed, never to another host. */
-    private static JsonObject secured(String place, String location) throws IOException {
-        URI there = URI.create(location == null ? "" : location);
+    private static Optional<JsonObject> secured(String place, @Nullable String location) throws IOException {
+        URI there = address(location);
         if (!"https".equals(there.getScheme())) {
-            throw new IOException(place + " leads elsewhere");
+            return Optional.empty();
         }
         int port = there.getPort() < 0 ? 443 : there.getPort();
         return https(place.substring(0, place.lastIndexOf(':')) + ":" + port);
     }
 
-    private static JsonObject https(String place) throws IOException {
+    private static URI address(@Nullable String location) {
+        try {
+            return new URI(location == null ? "" : location);
+        } catch (URISyntaxException e) {
+            return URI.create(""); // leads nowhere
+        }
+    }
+
+    private static Optional<JsonObject> https(String place) throws IOException {
         HttpsURLConnection https = (HttpsURLConnection) open("https://" + place);
         https.setSSLSocketFactory(anybody().getSocketFactory());
         https.setHostnameVerifier((host, session) -> true);
@@ -73,15 +91,24 @@ final class HealthPage {
     private static HttpURLConnection open(String address) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) URI.create(address + "/health").toURL().openConnection();
-        connection.setConnectTimeout(TIMEOUT_MS);
-        connection.setReadTimeout(TIMEOUT_MS);
+        connection.setConnectTimeout(CONNECT_MS);
+        connection.setReadTimeout(ANSWER_MS);
         connection.setInstanceFollowRedirects(false);
         return connection;
     }
 
-    private static JsonObject body(HttpURLConnection connection) throws IOException {
+    private static Optional<JsonObject> body(HttpURLConnection connection) throws IOException {
+        int status = connection.getResponseCode();
+        if (status < 0) {
+            throw new IOException("what answers at " + connection.getURL() + " speaks no HTTP");
+        }
+        if (status >= REDIRECTION) {
+            return Optional.empty();
+        }
         try (InputStream in = connection.getInputStream()) {
-            return new JsonObject(new String(in.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
+            return Optional.of(new JsonObject(new String(in.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8)));
+        } catch (DecodeException e) {
+            return Optional.empty();
         }
     }
 

@@ -1,13 +1,13 @@
 package org.cloudy.node.cluster;
 
-import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where the members are that somebody wants to join. People know the port of a node's pages; there {@code /health} tells its
- * cluster port. What answers otherwise is taken for a cluster port itself; what does not answer yet is asked again.
+ * cluster port. What speaks no HTTP is taken for a cluster port itself; what does not answer yet is asked again.
  */
 final class Seeds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Seeds.class);
@@ -25,10 +25,10 @@ final class Seeds implements AutoCloseable {
     private static final Pattern LOOPBACK_MEMBER = Pattern.compile("(127\\.[0-9.]{5,11}|localhost|\\[::1]):\\d{1,5}");
 
     private final Set<String> members = ConcurrentHashMap.newKeySet();
-    private final Set<String> silent = new LinkedHashSet<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** Looks all of them up; takes two seconds at most for each. */
+    /** Looks all of them up; takes milliseconds, but up to ten seconds for each that listens and does not answer. */
     static Seeds of(List<String> join) {
         Seeds seeds = new Seeds();
         join.forEach(seeds::lookUp);
@@ -49,9 +49,9 @@ final class Seeds implements AutoCloseable {
             try {
                 while (!closed && !silent.isEmpty()) {
                     Thread.sleep(AGAIN);
-                    int before = members.size();
+                    Set<String> before = Set.copyOf(members);
                     List.copyOf(silent).forEach(this::lookUp);
-                    if (members.size() > before) {
+                    if (!before.equals(members)) {
                         listener.accept(members());
                     }
                 }
@@ -68,26 +68,32 @@ final class Seeds implements AutoCloseable {
 
     private void lookUp(String seed) {
         try {
-            members.add(clusterAddress(seed));
             silent.remove(seed);
-        } catch (ConnectException | SocketTimeoutException e) {
-            LOG.debug("Nobody answers at {} yet", seed, e);
+            members.remove(seed);
+            HealthPage.at(seed)
+                    .flatMap(Seeds::clusterAddress)
+                    .ifPresentOrElse(
+                            members::add, () -> LOG.warn("What answers at {} is no node that could be joined", seed));
+        } catch (ConnectException e) {
+            LOG.debug("Nobody listens at {} yet", seed, e);
             members.add(seed);
             silent.add(seed);
-        } catch (IOException | DecodeException | IllegalArgumentException e) {
+        } catch (SocketTimeoutException e) {
+            // Not taken for a cluster port: a member waits for minutes until somebody who listens there speaks its
+            // protocol.
+            LOG.info("Nobody answers at {} yet; it is asked again", seed);
+            silent.add(seed);
+        } catch (IOException e) {
             LOG.debug("{} is no page of a node: taken for a cluster port", seed, e);
             members.add(seed);
-            silent.remove(seed);
         }
     }
 
-    private static String clusterAddress(String seed) throws IOException {
-        try {
-            String told = HealthPage.at(seed).getString("cluster", "");
-            // Whoever answers there may be anybody: only what can be a member here is believed.
-            return LOOPBACK_MEMBER.matcher(told).matches() ? told : seed;
-        } catch (ClassCastException e) {
-            throw new IOException("the answer of " + seed + " has another form", e);
-        }
+    /** Whoever answers there may be anybody: only what can be a member here is believed. */
+    private static Optional<String> clusterAddress(JsonObject page) {
+        return page.getValue("cluster") instanceof String told
+                        && LOOPBACK_MEMBER.matcher(told).matches()
+                ? Optional.of(told)
+                : Optional.empty();
     }
 }

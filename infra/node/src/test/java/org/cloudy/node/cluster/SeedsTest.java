@@ -1,0 +1,105 @@
+package org.cloudy.node.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Whom a node is told to join")
+class SeedsTest {
+    @ParameterizedTest(name = "{0} {1}")
+    @DisplayName("is believed to be a member only where its page tells of one on this machine")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | {\"cluster\":\"127.0.0.1:7003\"}    | 127.0.0.1:7003",
+                "200 | {\"cluster\":\"198.51.100.1:7003\"} | ''",
+                "200 | {\"cluster\":7003}                  | ''",
+                "200 | {}                                  | ''",
+                "200 | <html>                              | ''",
+                "404 | nothing here                        | ''",
+                "302 | elsewhere                           | ''",
+            })
+    void page(int status, String body, String member) throws IOException {
+        HttpServer server = page(0, status, body);
+        try {
+            assertThat(of(server.getAddress().getPort())).isEqualTo(member.isEmpty() ? List.of() : List.of(member));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    @DisplayName("is a member's port where nobody speaks HTTP, or nobody listens yet")
+    void clusterPort() throws IOException {
+        try (ServerSocket curt = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> hangUp(curt));
+            assertThat(of(curt.getLocalPort())).containsExactly("127.0.0.1:" + curt.getLocalPort());
+        }
+        int nobody = Members.freePort();
+        assertThat(of(nobody)).containsExactly("127.0.0.1:" + nobody);
+    }
+
+    @Test
+    @DisplayName("is asked again when it is too busy to answer, and is taken for no member until then")
+    void busy() throws IOException {
+        AtomicReference<Collection<String>> found = new AtomicReference<>(List.of());
+        int port;
+        Seeds seeds;
+        try (ServerSocket busy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            port = busy.getLocalPort();
+            seeds = Seeds.of(List.of("127.0.0.1:" + port));
+            assertThat(seeds.members()).isEmpty();
+        }
+        HttpServer server = page(port, 200, "{\"cluster\":\"127.0.0.1:7003\"}");
+        try (seeds) {
+            seeds.follow(found::set);
+            await().untilAsserted(() -> assertThat(found.get()).containsExactly("127.0.0.1:7003"));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static Collection<String> of(int port) {
+        try (Seeds seeds = Seeds.of(List.of("127.0.0.1:" + port))) {
+            return seeds.members();
+        }
+    }
+
+    private static HttpServer page(int port, int status, String body) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/health", exchange -> {
+            byte[] bytes = body.getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Location", body);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static void hangUp(ServerSocket server) {
+        try {
+            while (true) {
+                Socket caller = server.accept();
+                caller.close();
+            }
+        } catch (IOException e) {
+            Thread.currentThread().interrupt(); // closed: the test is over
+        }
+    }
+}
