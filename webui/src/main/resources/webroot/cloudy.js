@@ -38,9 +38,11 @@ const all = selector => [...document.querySelectorAll(selector)];
 /** What is under way, by address: fragments of one page are fetched together. */
 const refreshes = new Map();
 
+const addressOf = element => element.dataset.refreshUrl ?? location.pathname + location.search;
+
 /** Has a fragment fetched: at once, or after the fetch that is under way. */
 function refresh(element, announce) {
-  const url = element.dataset.refreshUrl ?? location.pathname + location.search;
+  const url = addressOf(element);
   const state = refreshes.get(url) ?? { busy: false, wanted: new Map() };
   refreshes.set(url, state);
   state.wanted.set(element.id, announce || state.wanted.get(element.id));
@@ -79,6 +81,10 @@ async function fetchFragments(url, wanted) {
     const current = $(id);
     const fresh = page.getElementById(id);
     if (!current || !fresh) continue;
+    if (addressOf(current) !== url) {
+      refresh(current, announce); // meanwhile somebody asked for something else
+      continue;
+    }
     if (current.dataset.whole !== fresh.dataset.whole) {
       location.assign(location.href);
       return;

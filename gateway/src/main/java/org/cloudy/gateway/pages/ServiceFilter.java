@@ -47,10 +47,10 @@ record ServiceFilter(
         return descending ? "desc" : "";
     }
 
-    /** The address of the same, sorted by a column; the other way round if it is already. */
-    String sortedBy(ServiceColumn column) {
+    /** The same, sorted by a column; the other way round if it is already. */
+    ServiceFilter sortedBy(ServiceColumn column) {
         boolean turn = column == sort && !descending;
-        return new ServiceFilter(text, type, health, column, turn, 1).href();
+        return new ServiceFilter(text, type, health, column, turn, 1);
     }
 
     /** The address of another page of the same. */
@@ -58,7 +58,8 @@ record ServiceFilter(
         return new ServiceFilter(text, type, health, sort, descending, number).href();
     }
 
-    private String href() {
+    /** The address of the page. */
+    String href() {
         StringJoiner query = new StringJoiner("&", "/search?", "").setEmptyValue("/search");
         add(query, "text", text);
         add(query, "type", type);

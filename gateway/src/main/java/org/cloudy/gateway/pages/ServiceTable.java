@@ -43,8 +43,8 @@ record ServiceTable(
     /** A health that can be chosen. */
     record HealthChoice(Health value, boolean chosen) {}
 
-    /** The head of a column; {@code ariaSort} and {@code arrow} tell how it is sorted. */
-    record Column(String id, String key, String href, boolean sorted, String ariaSort, String arrow) {}
+    /** The head of a column; {@code ariaSort} and {@code arrow} tell how it is sorted, {@code href} and {@code dir} what choosing it gives. */
+    record Column(String id, String key, String href, String dir, boolean sorted, String ariaSort, String arrow) {}
 
     static ServiceTable of(
             List<ServiceRows.Line> services, ServiceFilter filter, ResponderKind announcing, String language) {
@@ -105,7 +105,8 @@ record ServiceTable(
         boolean sorted = column == filter.sort();
         String aria = !sorted ? "none" : filter.descending() ? "descending" : "ascending";
         String arrow = !sorted ? "chevron-expand" : filter.descending() ? "arrow-down" : "arrow-up";
-        return new Column(id, "page.column." + id, filter.sortedBy(column), sorted, aria, arrow);
+        ServiceFilter chosen = filter.sortedBy(column);
+        return new Column(id, "page.column." + id, chosen.href(), chosen.dirParam(), sorted, aria, arrow);
     }
 
     private static String count(int found, int all, String language) {
