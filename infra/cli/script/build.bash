@@ -29,7 +29,7 @@ build() {
   [[ -z ${CLOUDY_HOME:-} ]] || return 0
   mkdir -p -- "$state"
   now=$(sources)
-  if ! [[ -x $home/bin/node ]] || ! is_stamped built "$now"; then
+  if ! [[ -x $home/bin/node && -d $home/cache ]] || ! is_stamped built "$now"; then
     # One at a time: two builds in one tree break each other.
     exec {lock}>"$state/lock"
     flock "$lock"
@@ -69,7 +69,8 @@ train() {
   local trainer=$CLOUDY_CHECKOUT/infra/packaging/train now
   [[ -x $trainer ]] || return 0
   now=$(trained_for)
-  is_stamped trained "$now" && return
+  # A build takes the folder away with the jars that it was made for.
+  [[ -d $home/cache ]] && is_stamped trained "$now" && return
   say training >&2
   # It warns of what it cannot do; that is told once, not at every start.
   "$trainer" >"$state/train.log" 2>&1 </dev/null || true

@@ -28,7 +28,8 @@ else
 fi
 if [[ ${CLOUDY_TRAINING:-} == "$role" ]]; then
   command+=("$made_option")
-elif [[ -f $cache ]]; then
+elif [[ $cache -nt $home/$role ]]; then
+  # The JVM takes the classes of a cache without a look at the jars: one that is older than their folder is of other jars.
   command+=("${used_options[@]}")
 fi
 command+=(-cp "$classpath")
