@@ -4,7 +4,6 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -38,22 +37,21 @@ final class HealthPage {
      * Asks.
      *
      * @param place host and port
+     * @param speaks what is spoken there; OTHER may be TLS
      * @return empty if the pages of something else are there
-     * @throws ConnectException if nobody listens there
      * @throws SocketTimeoutException if nobody answers in time
      * @throws IOException if no pages are there
      */
-    static Optional<JsonObject> at(String place) throws IOException {
+    static Optional<JsonObject> at(String place, Speaks speaks) throws IOException {
+        if (speaks != Speaks.HTTP) {
+            return https(place);
+        }
         HttpURLConnection http = open("http://" + place);
         try {
             int status = http.getResponseCode();
             return REDIRECTION <= status && status < ERROR
                     ? secured(place, http.getHeaderField("Location"))
                     : body(http);
-        } catch (ConnectException | SocketTimeoutException e) {
-            throw e;
-        } catch (IOException e) {
-            return https(place);
         } finally {
             http.disconnect();
         }
@@ -98,11 +96,7 @@ final class HealthPage {
     }
 
     private static Optional<JsonObject> body(HttpURLConnection connection) throws IOException {
-        int status = connection.getResponseCode();
-        if (status < 0) {
-            throw new IOException("what answers at " + connection.getURL() + " speaks no HTTP");
-        }
-        if (status >= REDIRECTION) {
+        if (connection.getResponseCode() >= REDIRECTION) {
             return Optional.empty();
         }
         try (InputStream in = connection.getInputStream()) {

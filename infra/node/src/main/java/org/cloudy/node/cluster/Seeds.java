@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where the members are that somebody wants to join. People know the port of a node's pages; there {@code /health} tells its
- * cluster port. What speaks no HTTP is taken for a cluster port itself; what does not answer yet is asked again.
+ * cluster port. A cluster port itself will do too; what does not answer yet is asked again.
  */
 final class Seeds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Seeds.class);
@@ -67,25 +67,25 @@ final class Seeds implements AutoCloseable {
     }
 
     private void lookUp(String seed) {
+        silent.remove(seed);
+        members.remove(seed);
         try {
-            silent.remove(seed);
-            members.remove(seed);
-            HealthPage.at(seed)
-                    .flatMap(Seeds::clusterAddress)
-                    .ifPresentOrElse(
-                            members::add, () -> LOG.warn("What answers at {} is no node that could be joined", seed));
+            Speaks speaks = Speaks.at(seed);
+            Optional<String> member = speaks == Speaks.MEMBER
+                    ? Optional.of(seed)
+                    : HealthPage.at(seed, speaks).flatMap(Seeds::clusterAddress);
+            member.ifPresentOrElse(
+                    members::add, () -> LOG.warn("What answers at {} is no node that could be joined", seed));
         } catch (ConnectException e) {
             LOG.debug("Nobody listens at {} yet", seed, e);
             members.add(seed);
             silent.add(seed);
         } catch (SocketTimeoutException e) {
-            // Not taken for a cluster port: a member waits for minutes until somebody who listens there speaks its
-            // protocol.
+            // Not taken for a member: one that joins waits for minutes until whoever listens there speaks its protocol.
             LOG.info("Nobody answers at {} yet; it is asked again", seed);
             silent.add(seed);
         } catch (IOException e) {
-            LOG.debug("{} is no page of a node: taken for a cluster port", seed, e);
-            members.add(seed);
+            LOG.warn("What answers at {} is no node that could be joined", seed, e);
         }
     }
 

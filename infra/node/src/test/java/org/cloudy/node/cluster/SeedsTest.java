@@ -43,12 +43,15 @@ class SeedsTest {
     }
 
     @Test
-    @DisplayName("is a member's port where nobody speaks HTTP, or nobody listens yet")
+    @DisplayName("is no member where somebody hangs up")
+    void curt() throws IOException {
+        assertThat(answered("")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is a member where the members' protocol is spoken, and maybe where nobody listens yet")
     void clusterPort() throws IOException {
-        try (ServerSocket curt = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> hangUp(curt));
-            assertThat(of(curt.getLocalPort())).containsExactly("127.0.0.1:" + curt.getLocalPort());
-        }
+        assertThat(answered("HZX")).hasSize(1);
         int nobody = Members.freePort();
         assertThat(of(nobody)).containsExactly("127.0.0.1:" + nobody);
     }
@@ -92,11 +95,19 @@ class SeedsTest {
         return server;
     }
 
-    private static void hangUp(ServerSocket server) {
+    private static Collection<String> answered(String words) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answer(server, words));
+            return of(server.getLocalPort());
+        }
+    }
+
+    private static void answer(ServerSocket server, String words) {
         try {
             while (true) {
-                Socket caller = server.accept();
-                caller.close();
+                try (Socket caller = server.accept()) {
+                    caller.getOutputStream().write(words.getBytes(UTF_8));
+                }
             }
         } catch (IOException e) {
             Thread.currentThread().interrupt(); // closed: the test is over
