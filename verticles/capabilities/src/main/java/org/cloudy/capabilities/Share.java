@@ -19,4 +19,9 @@ record Share(Progress whole, int from, int to) implements Progress {
     public void line(String text) {
         whole.line(text);
     }
+
+    @Override
+    public boolean resumed() {
+        return whole.resumed();
+    }
 }

@@ -99,10 +99,10 @@ final class Moves {
         progress.step(5, "microcloud.job.keys");
         Entrant self = entrant();
         progress.step(15, "microcloud.job.asking", Map.of("endpoint", plea.endpoint()));
-        String microCloud = cloudOf(plea);
+        long end = System.nanoTime() + MOST_WAITING_MILLIS * 1_000_000L;
+        String microCloud = cloudOf(plea, progress, end);
         Application application = application(self, microCloud, null, plea.message());
         progress.step(20, "microcloud.job.waiting");
-        long end = System.nanoTime() + MOST_WAITING_MILLIS * 1_000_000L;
         while (System.nanoTime() < end) {
             Admission admission = applied(plea, application, progress);
             switch (admission.verdict()) {
@@ -146,13 +146,22 @@ final class Moves {
         moved.run();
     }
 
-    private String cloudOf(Plea plea) throws InterruptedException {
-        try (Peer peer = Peer.connect(plea.endpoint(), plea.node())) {
-            String microCloud = peer.proof().microCloud();
-            if (microCloud == null) {
-                throw Failure.of(FailureCode.CONFLICT, "microcloud.failure.peer-in-none");
+    /** Who asks for the first time learns at once that nobody is there; who asks again waits for the member to come back. */
+    private static String cloudOf(Plea plea, Progress progress, long end) throws InterruptedException {
+        while (true) {
+            try (Peer peer = Peer.connect(plea.endpoint(), plea.node())) {
+                String microCloud = peer.proof().microCloud();
+                if (microCloud == null) {
+                    throw Failure.of(FailureCode.CONFLICT, "microcloud.failure.peer-in-none");
+                }
+                return microCloud;
+            } catch (Failure e) {
+                if (!isAway(e) || !progress.resumed() || System.nanoTime() > end) {
+                    throw e;
+                }
+                progress.line(String.valueOf(e.getMessage()));
+                Thread.sleep(ASK_AGAIN_MILLIS);
             }
-            return microCloud;
         }
     }
 
@@ -162,12 +171,16 @@ final class Moves {
         try (Peer peer = Peer.connect(plea.endpoint(), plea.node())) {
             return peer.ask(MicroCloudContract.APPLY, application);
         } catch (Failure e) {
-            if (e.code() != FailureCode.UNAVAILABLE && e.code() != FailureCode.TIMEOUT) {
+            if (!isAway(e)) {
                 throw e;
             }
             progress.line(String.valueOf(e.getMessage()));
             return new Admission(Admission.Verdict.WAITING, List.of());
         }
+    }
+
+    private static boolean isAway(Failure failure) {
+        return failure.code() == FailureCode.UNAVAILABLE || failure.code() == FailureCode.TIMEOUT;
     }
 
     /** The first of the inviter's pages that answers as the inviter. */

@@ -39,8 +39,9 @@ record JobRecovery(JobBoard board, JobLog log) {
     private <A extends Record> Optional<JobRun<?>> again(JobTable.Open open, JobKind<A> kind) {
         try {
             A arguments = Wire.mapper().readValue(open.arguments(), kind.arguments());
-            JobRun<A> run = new JobRun<>(kind, arguments, open.job(), board);
-            if (open.job().state() == JobState.RUNNING) {
+            boolean ran = open.job().state() == JobState.RUNNING;
+            JobRun<A> run = new JobRun<>(kind, arguments, open.job(), board, ran);
+            if (ran) {
                 run.feed().write(log.text("job.resumed", Map.of()));
             }
             run.feed().become(JobStates::queued);

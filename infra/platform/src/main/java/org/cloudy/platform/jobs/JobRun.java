@@ -24,6 +24,7 @@ final class JobRun<A extends Record> implements Progress {
     private final A arguments;
     private final JobBoard board;
     private final JobFeed feed;
+    private final boolean resumed;
     private final CountDownLatch ended = new CountDownLatch(1);
     /** Guards the two below: an interrupt must not hit what the thread does after the body. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -38,11 +39,12 @@ final class JobRun<A extends Record> implements Progress {
         NODE_STOPS
     }
 
-    JobRun(JobKind<A> kind, A arguments, Job job, JobBoard board) {
+    JobRun(JobKind<A> kind, A arguments, Job job, JobBoard board, boolean resumed) {
         this.kind = kind;
         this.arguments = arguments;
         this.board = board;
         this.feed = new JobFeed(board, job, board.table().lastLine(job.id()));
+        this.resumed = resumed;
     }
 
     Job job() {
@@ -167,6 +169,11 @@ final class JobRun<A extends Record> implements Progress {
     @Override
     public void line(String text) {
         feed.write(text);
+    }
+
+    @Override
+    public boolean resumed() {
+        return resumed;
     }
 
     private void stopIfTold() {

@@ -105,7 +105,7 @@ public final class Jobs implements AutoCloseable {
             });
             Job job = table.insert(asked, arguments);
             board.tell(job);
-            queue(new JobRun<>(kind, arguments, job, board));
+            queue(new JobRun<>(kind, arguments, job, board, false));
             return job;
         });
     }

@@ -16,6 +16,11 @@ public interface Progress {
     /** A line for the job's log, as a tool wrote it. */
     void line(String text);
 
+    /** Whether the node began with this job in an earlier life, and does it again. */
+    default boolean resumed() {
+        return false;
+    }
+
     /** A new step without arguments. */
     default void step(int percent, String key) {
         step(percent, key, Map.of());
