@@ -42,9 +42,18 @@ final class Village implements AutoCloseable {
                 .toList();
     }
 
+    /** Starts a node that is called otherwise than its host, and waits until it takes commands. */
+    NodeProcess start(Host host, String name) {
+        return launch(host, name).awaitCommands().setUp(name);
+    }
+
     private NodeProcess launch(Host host) {
-        String name = host.name();
-        NodeProcess node = NodeProcess.launch(host, folder.resolve(name), HTTP, "--listen", "0.0.0.0", "--name", name);
+        return launch(host, host.name());
+    }
+
+    private NodeProcess launch(Host host, String name) {
+        NodeProcess node =
+                NodeProcess.launch(host, folder.resolve(host.name()), HTTP, "--listen", "0.0.0.0", "--name", name);
         nodes.add(node);
         return node;
     }

@@ -1,0 +1,153 @@
+package org.cloudy.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.cloudy.acceptance.Village.awaitDone;
+import static org.cloudy.acceptance.Village.awaitMembers;
+import static org.cloudy.acceptance.Village.awaitWebSites;
+import static org.cloudy.acceptance.Village.beginToJoin;
+import static org.cloudy.acceptance.Village.invitation;
+import static org.cloudy.acceptance.Village.microCloud;
+import static org.cloudy.acceptance.Village.publish;
+import static org.cloudy.acceptance.Village.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.cloudy.testkit.CommandLine;
+import org.cloudy.testkit.NodeProcess;
+import org.cloudy.testkit.net.Host;
+import org.cloudy.testkit.net.Lan;
+import org.cloudy.testkit.net.NetworkBed;
+import org.cloudy.testkit.net.NetworkTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@NetworkTest(needs = "tincd")
+@DisplayName("A micro cloud with bad luck")
+class BadLuckIT {
+    @TempDir
+    private Path folder;
+
+    private Village village;
+
+    @BeforeEach
+    void begin() {
+        village = new Village(folder);
+    }
+
+    @AfterEach
+    void end() {
+        village.close();
+    }
+
+    @Test
+    @DisplayName("works without multicast, and with two nodes of one name")
+    void oddNeighbours(NetworkBed bed) {
+        Lan lan = bed.lan("home");
+        List<Host> hosts = List.of(lan.host("ada"), lan.host("bea"), lan.host("other"));
+        hosts.forEach(BadLuckIT::hearNoMulticast);
+        NodeProcess ada = village.start(hosts.get(0));
+        NodeProcess bea = village.start(hosts.get(1));
+        NodeProcess other = village.start(hosts.get(2), "bea");
+
+        microCloud(ada, "create", "Village");
+        microCloud(bea, "join", invitation(ada));
+        awaitMembers(ada, "ada", "bea");
+        microCloud(other, "join", invitation(bea));
+        for (NodeProcess node : List.of(ada, bea, other)) {
+            awaitMembers(node, "ada", "bea", "bea");
+        }
+        publish(ada, "Pages of ada", 8080);
+        publish(bea, "Pages of bea", 8081);
+        publish(other, "Pages of the other", 8082);
+        for (NodeProcess node : List.of(ada, bea, other)) {
+            awaitWebSites(node, "Pages of ada", "Pages of bea", "Pages of the other");
+        }
+
+        CommandLine.Result either = run(ada, "expel", "bea", "--yes");
+        assertThat(either.exit()).isEqualTo(1);
+        assertThat(Answers.problem(either).path("code").asText()).isEqualTo("CONFLICT");
+        String id = Answers.json(other.cloudy("status", "--json")).path("node").asText();
+        microCloud(ada, "expel", id, "--yes");
+        awaitMembers(ada, "ada", "bea");
+        awaitMembers(bea, "ada", "bea");
+        awaitWebSites(bea, "Pages of ada", "Pages of bea");
+    }
+
+    @Test
+    @DisplayName("leaves a node that died on its way in as it was, and lets it in later")
+    void interruptedJoin(NetworkBed bed) throws InterruptedException {
+        Lan lan = bed.lan("home");
+        NodeProcess ada = village.start(lan.host("ada"));
+        NodeProcess bea = village.start(lan.host("bea"));
+        microCloud(ada, "create", "Village");
+
+        for (Duration moment : List.of(Duration.ofMillis(200), Duration.ofMillis(1_200))) {
+            beginToJoin(bea, invitation(ada));
+            Thread.sleep(moment);
+            bea.kill();
+            bea.relaunch().awaitCommands();
+            assertThat(microCloud(bea).path("id").isNull())
+                    .as("in none after %s: %s", moment, bea.output())
+                    .isTrue();
+        }
+        String join = beginToJoin(bea, invitation(ada));
+        awaitDone(bea, join);
+
+        awaitMembers(ada, "ada", "bea");
+        awaitMembers(bea, "ada", "bea");
+        assertThat(Village.members(ada)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("lets a request wait while the node that was asked is away, or the one that asks")
+    void memberAway(NetworkBed bed) {
+        Lan lan = bed.lan("home");
+        Host door = lan.host("ada");
+        NodeProcess ada = village.start(door);
+        NodeProcess bea = village.start(lan.host("bea"));
+        microCloud(ada, "create", "Village");
+        String asking = microCloud(
+                        bea,
+                        "ask",
+                        door.v4().getHostAddress() + ":" + (Village.HTTP + 1),
+                        "--message",
+                        "Me",
+                        "--no-wait")
+                .path("id")
+                .asText();
+        await("the request is there")
+                .atMost(Village.TOLD)
+                .untilAsserted(() -> assertThat(microCloud(ada, "requests")).hasSize(1));
+
+        ada.kill();
+        bea.kill();
+        bea.relaunch().awaitCommands();
+        assertThat(job(bea, asking).path("state").asText()).isEqualTo("running");
+        ada.relaunch().awaitCommands();
+
+        await("the request is there again").atMost(Village.TOLD).untilAsserted(() -> {
+            assertThat(microCloud(ada, "requests")).hasSize(1);
+            assertThat(microCloud(ada, "approve", "bea").isMissingNode()).isFalse();
+        });
+        awaitDone(bea, asking);
+        awaitMembers(bea, "ada", "bea");
+    }
+
+    private static JsonNode job(NodeProcess node, String id) {
+        return Answers.json(node.cloudy("job", id, "--json"));
+    }
+
+    private static void hearNoMulticast(Host host) {
+        host.run("nft", "add table inet deaf").expectSuccess();
+        host.run("nft", "add chain inet deaf in { type filter hook input priority 0; }")
+                .expectSuccess();
+        host.run("nft", "add rule inet deaf in ip daddr 224.0.0.0/4 drop").expectSuccess();
+        host.run("nft", "add rule inet deaf in udp dport 5353 drop").expectSuccess();
+    }
+}
