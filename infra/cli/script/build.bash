@@ -34,7 +34,7 @@ build() {
     exec {lock}>"$state/lock"
     flock "$lock"
     if ! [[ -x $home/bin/node ]] || ! is_stamped built "$now"; then
-      compile
+      compile infra/packaging
       printf '%s\n' "$now" >"$state/built"
     fi
     train
@@ -42,12 +42,13 @@ build() {
   fi
 }
 
+# A module and those that it needs.
 compile() {
   local log=$state/build.log
   need_maven
   say building >&2
   if ! (cd -- "$CLOUDY_CHECKOUT" && mvn -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true \
-    -Dmdep.analyze.skip=true package -pl infra/packaging -am </dev/null 2>&1) | tee -- "$log" | progress; then
+    -Dmdep.analyze.skip=true package -pl "$1" -am </dev/null 2>&1) | tee -- "$log" | progress; then
     grep -E '^\[ERROR\]' -- "$log" | tail -n 20 >&2 || true
     fail build-failed "$log"
   fi

@@ -4,26 +4,55 @@
 readonly start_deadline=120 stop_deadline=15
 
 demo() {
-  base=7000 nodes=3 folder=${XDG_DATA_HOME:-$HOME/.local/share}/cloudy-demo
+  base=7000 nodes='' folder='' net=''
   pids=() current=''
   demo_options "$@"
   build
   make_folder
   trap 'exit 0' INT TERM HUP
   trap stop_nodes EXIT
-  local node
-  start_node 1
-  await_node 1
-  for ((node = 2; node <= nodes; node++)); do start_node "$node"; done
-  for ((node = 2; node <= nodes; node++)); do await_node "$node"; done
-  for ((node = 1; node <= nodes; node++)); do furnish "$node"; done
+  if [[ -n $net ]]; then
+    # shellcheck source=infra/cli/script/demo-net.bash
+    source "$script/demo-net.bash"
+    start_sites
+    await_nodes 1
+    furnish_nodes
+    meet
+  else
+    start_node 1
+    await_node 1
+    local node
+    for ((node = 2; node <= nodes; node++)); do start_node "$node"; done
+    await_nodes 2
+    furnish_nodes
+  fi
   share_squid || say demo-no-squid "$folder/squid.log"
-  tell
-  watch_nodes
+  if [[ -n $net ]]; then
+    tell_sites
+    watch_sites
+  else
+    tell
+    watch_nodes
+  fi
+}
+
+await_nodes() {
+  local node
+  for ((node = $1; node <= nodes; node++)); do await_node "$node"; done
+}
+
+furnish_nodes() {
+  local node
+  for ((node = 1; node <= nodes; node++)); do furnish "$node"; done
 }
 
 demo_options() {
   while (($#)); do
+    if [[ $1 == --net ]]; then
+      net=yes
+      shift
+      continue
+    fi
     case $1 in
       --http=* | --data=* | --nodes=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
     esac
@@ -36,6 +65,9 @@ demo_options() {
     esac
     shift 2
   done
+  [[ -z $net || -z $nodes ]] || wrong_usage "--net --nodes"
+  folder=${folder:-${XDG_DATA_HOME:-$HOME/.local/share}/cloudy-demo${net:+-net}}
+  nodes=${nodes:-$((${#net} > 0 ? 5 : 3))}
   [[ $nodes =~ ^[1-9][0-9]?$ ]] || wrong_usage "--nodes $nodes"
   if ! [[ $base =~ ^[1-9][0-9]{0,4}$ ]] || ((base + 10 * nodes > 65535)); then wrong_usage "--http $base"; fi
 }
@@ -57,6 +89,14 @@ start_node() {
   pids[$1]=$!
 }
 
+# What a node said; all the network's nodes are silent where there is no network.
+output_of() {
+  local output=$folder/node-$1.log
+  [[ -z $net ]] || output=$folder/node-$1.output
+  [[ -e $output ]] || output=$folder/network.log
+  printf '%s' "$output"
+}
+
 # A client's command on a node. In the background, so that Ctrl-C is not kept waiting for it.
 ask() {
   local result=0
@@ -72,8 +112,10 @@ await_node() {
   local waited=0
   until [[ -S $folder/node-$1/cloudy.sock ]] && ask "$1" status --json >"$folder/answer" 2>/dev/null; do
     if ! kill -0 "${pids[$1]}" 2>/dev/null || ((++waited > start_deadline)); then
-      tail -n 15 -- "$folder/node-$1.log" >&2
-      fail demo-not-started "node-$1" "$folder/node-$1.log"
+      local output
+      output=$(output_of "$1")
+      tail -n 15 -- "$output" >&2
+      fail demo-not-started "node-$1" "$output"
     fi
     pause 1
   done

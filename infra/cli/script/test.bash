@@ -29,27 +29,9 @@ run_tests() {
 # What the tests run for real: a proxy, an overlay, networks of hosts behind routers with a DNS-SD daemon on each, a browser, a bus
 # client in JavaScript.
 need_test_packages() {
-  local missing=()
-  command -v squid >/dev/null || [[ -x /usr/sbin/squid ]] || missing+=(squid)
-  command -v tincd >/dev/null || [[ -x /usr/sbin/tincd ]] || missing+=(tinc)
-  command -v ip >/dev/null || [[ -x /usr/sbin/ip ]] || missing+=(iproute2)
-  command -v ping >/dev/null || missing+=(iputils-ping)
-  command -v nft >/dev/null || [[ -x /usr/sbin/nft ]] || missing+=(nftables)
-  command -v sysctl >/dev/null || [[ -x /usr/sbin/sysctl ]] || missing+=(procps)
-  command -v python3 >/dev/null || missing+=(python3)
-  command -v dbus-daemon >/dev/null || missing+=(dbus-daemon)
-  command -v avahi-daemon >/dev/null || [[ -x /usr/sbin/avahi-daemon ]] || missing+=(avahi-daemon)
-  command -v avahi-browse >/dev/null || missing+=(avahi-utils)
-  command -v chromium >/dev/null || missing+=(chromium)
-  command -v node >/dev/null || missing+=(nodejs)
-  command -v npm >/dev/null || missing+=(npm)
-  ((${#missing[@]})) || return 0
-  if ! may_install; then
+  need_packages squid:squid tincd:tinc ip:iproute2 ping:iputils-ping nft:nftables sysctl:procps python3:python3 \
+        dbus-daemon:dbus-daemon avahi-daemon:avahi-daemon avahi-browse:avahi-utils chromium:chromium node:nodejs npm:npm ||
     say tests-without "${missing[*]}" >&2
-    return
-  fi
-  refresh_lists
-  install_packages "${missing[@]}" || say tests-without "${missing[*]}" >&2
 }
 
 # One line: how many tests of this run passed, failed and were skipped.

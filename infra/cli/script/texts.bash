@@ -20,12 +20,18 @@ declare -A texts=(
   [demo-no-squid]='Squid does not run here; the rest of the demo goes on. Why: %s\n'
   [demo-ready]='\nThe micro cloud is ready:\n'
   [demo-login]='  user: demo   password: %s\n  data: %s\nCtrl-C ends it.\n'
+  [demo-network]='Making a network of its own: a node on the open, two sites behind routers\n'
+  [demo-founding]='node-1 founds a micro cloud\n'
+  [demo-joining]='%s joins with an invitation by node-1\n'
+  [demo-sites]='node-1 is on the open, node-2 and node-3 at home, node-4 and node-5 in the flats.\n'
+  [demo-certificates]='Each node made its own certificate, of which a browser warns: here that is as it should be.\n'
   [demo-died]='%s has ended. Its output: %s\n'
   [demo-stopping]='\nStopping the nodes.\n'
   [help]='Usage: cloudy COMMAND
 
   up     Build what is out of date and start a node in the foreground.
-  demo   Run a micro cloud of three nodes on this machine.
+  demo   Run a micro cloud of three nodes on this machine; with --net,
+         of five on two sites behind routers.
   build  Build what is out of date.
   test   Run all tests; --unit for those that need no daemon.
 
@@ -52,12 +58,18 @@ texts_es() {
     [demo-no-squid]='Squid no funciona aquí; el resto de la demostración sigue. Por qué: %s\n'
     [demo-ready]='\nLa micronube está lista:\n'
     [demo-login]='  usuario: demo   contraseña: %s\n  datos: %s\nCtrl-C la acaba.\n'
+    [demo-network]='Creando una red propia: un nodo en abierto y dos sitios detrás de encaminadores\n'
+    [demo-founding]='node-1 funda una micronube\n'
+    [demo-joining]='%s entra con una invitación de node-1\n'
+    [demo-sites]='node-1 está en abierto, node-2 y node-3 en casa, node-4 y node-5 en los pisos.\n'
+    [demo-certificates]='Cada nodo ha hecho su propio certificado, y el navegador avisa de ello: aquí es normal.\n'
     [demo-died]='%s ha acabado. Su salida: %s\n'
     [demo-stopping]='\nParando los nodos.\n'
     [help]='Uso: cloudy ORDEN
 
   up     Compila lo que haga falta y arranca un nodo en primer plano.
-  demo   Ejecuta una micronube de tres nodos en esta máquina.
+  demo   Ejecuta una micronube de tres nodos en esta máquina; con --net,
+         de cinco en dos sitios detrás de encaminadores.
   build  Compila lo que haga falta.
   test   Ejecuta todas las pruebas; --unit, las que no necesitan demonios.
 
@@ -85,12 +97,18 @@ texts_ca() {
     [demo-no-squid]="Squid no funciona aquí; la resta de la demostració continua. Per què: %s\n"
     [demo-ready]="\nEl micronúvol està a punt:\n"
     [demo-login]="  usuari: demo   contrasenya: %s\n  dades: %s\nCtrl-C l'acaba.\n"
+    [demo-network]="Creant una xarxa pròpia: un node en obert i dos llocs darrere d'encaminadors\n"
+    [demo-founding]="node-1 funda un micronúvol\n"
+    [demo-joining]="%s hi entra amb una invitació de node-1\n"
+    [demo-sites]="node-1 és en obert, node-2 i node-3 a casa, node-4 i node-5 als pisos.\n"
+    [demo-certificates]="Cada node ha fet el seu propi certificat, i el navegador n'avisa: aquí és normal.\n"
     [demo-died]="%s ha acabat. La seva sortida: %s\n"
     [demo-stopping]="\nAturant els nodes.\n"
     [help]="Ús: cloudy ORDRE
 
   up     Compila el que calgui i engega un node en primer pla.
-  demo   Executa un micronúvol de tres nodes en aquesta màquina.
+  demo   Executa un micronúvol de tres nodes en aquesta màquina; amb --net,
+         de cinc en dos llocs darrere d'encaminadors.
   build  Compila el que calgui.
   test   Executa totes les proves; --unit, les que no necessiten dimonis.
 

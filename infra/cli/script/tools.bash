@@ -72,6 +72,19 @@ install_packages() {
   return "$result"
 }
 
+# Installs the packages of those programs that are not there, given as PROGRAM:PACKAGE. What is missing in the end is in $missing.
+need_packages() {
+  local pair
+  missing=()
+  for pair in "$@"; do
+    [[ -n $(PATH=$PATH:/usr/sbin:/sbin command -v "${pair%%:*}") ]] || missing+=("${pair#*:}")
+  done
+  ((${#missing[@]})) || return 0
+  may_install || return 1
+  refresh_lists
+  install_packages "${missing[@]}" && missing=()
+}
+
 need_jdk() {
   local package
   find_jdk && return

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,22 +31,22 @@ final class Demo implements AutoCloseable {
     }
 
     /** Starts it, and waits until it says how it is ended. */
-    static Demo start(Path folder, int http, int nodes) {
+    static Demo start(Path folder, int http, String... options) {
         Path data = folder.resolve("demo");
         Path output = folder.resolve("demo.output");
         // A session of its own, for Ctrl-C goes to all that runs in a terminal; and one that the build does not ignore.
-        ProcessBuilder builder = new ProcessBuilder(
-                        "setsid",
-                        "env",
-                        "--default-signal=INT",
-                        System.getProperty("cloudy.script"),
-                        "demo",
-                        "--http",
-                        String.valueOf(http),
-                        "--data",
-                        data.toString(),
-                        "--nodes",
-                        String.valueOf(nodes))
+        List<String> command = new ArrayList<>(List.of(
+                "setsid",
+                "env",
+                "--default-signal=INT",
+                System.getProperty("cloudy.script"),
+                "demo",
+                "--http",
+                String.valueOf(http),
+                "--data",
+                data.toString()));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());

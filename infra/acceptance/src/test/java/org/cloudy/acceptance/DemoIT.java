@@ -47,7 +47,7 @@ class DemoIT {
     @BeforeAll
     static void start() {
         http = FreePorts.block(NODES * Demo.PORTS_OF_A_NODE);
-        demo = Demo.start(folder, http, NODES);
+        demo = Demo.start(folder, http, "--nodes", String.valueOf(NODES));
     }
 
     @AfterAll

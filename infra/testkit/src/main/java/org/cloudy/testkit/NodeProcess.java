@@ -210,8 +210,13 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Starts the node again after it ended, and waits until it answers. */
     public NodeProcess restart() {
+        return relaunch().awaitReady();
+    }
+
+    /** Starts the node again after it ended, and does not wait. */
+    public NodeProcess relaunch() {
         process = launch();
-        return awaitReady();
+        return this;
     }
 
     private void signal(String name) {

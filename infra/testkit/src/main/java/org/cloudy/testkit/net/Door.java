@@ -11,10 +11,19 @@ import java.util.List;
 final class Door {
     private Door() {}
 
-    /** Opens one; the port. */
-    static int open(Namespace host, String address, int port, Path log) {
+    /** Any port of this machine that is free. */
+    static final int ANY = 0;
+
+    /**
+     * Opens one.
+     *
+     * @param own the port of this machine, or {@link #ANY}
+     * @return the port of this machine
+     * @throws IllegalStateException if it is taken
+     */
+    static int open(Namespace host, int own, String address, int port, Path log) {
         List<String> command = host.inhabit();
-        command.addAll(Script.DOOR.command(address, String.valueOf(port)));
+        command.addAll(Script.DOOR.command(String.valueOf(own), address, String.valueOf(port)));
         try {
             Files.createDirectories(log.getParent());
             Process process = Commands.prepare(command)

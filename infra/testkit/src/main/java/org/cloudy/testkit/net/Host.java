@@ -123,8 +123,21 @@ public final class Host implements Place {
         return doors.computeIfAbsent(port, this::door);
     }
 
+    /**
+     * Makes a port of the host's loopback the same port of this machine's, for pages that name their own port.
+     *
+     * @throws IllegalStateException if it is taken here
+     */
+    public void expose(int port) {
+        door(port, port);
+    }
+
     private URI door(int port) {
-        return URI.create("http://127.0.0.1:" + Door.open(namespace, "127.0.0.1", port, folder.resolve("door.log")));
+        return URI.create("http://127.0.0.1:" + door(Door.ANY, port));
+    }
+
+    private int door(int own, int port) {
+        return Door.open(namespace, own, "127.0.0.1", port, folder.resolve("door.log"));
     }
 
     /** Sends echo requests to an address, one every two milliseconds. */

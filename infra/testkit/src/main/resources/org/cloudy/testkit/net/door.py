@@ -1,5 +1,5 @@
 # Listens on a port of the machine's loopback, tells it, and passes connections on to an address that a host reaches.
-# Runs among the host's processes but in the network of the machine. Usage: door.py ADDRESS PORT
+# Runs among the host's processes but in the network of the machine. Usage: door.py OWN-PORT ADDRESS PORT, where 0 is any.
 import asyncio
 import ctypes
 import os
@@ -27,7 +27,7 @@ async def pump(reader, writer):
 async def passed_on(near_reader, near_writer):
     writers = [near_writer]
     try:
-        far_reader, far_writer = await asyncio.open_connection(sys.argv[1], int(sys.argv[2]))
+        far_reader, far_writer = await asyncio.open_connection(sys.argv[2], int(sys.argv[3]))
         writers.append(far_writer)
         await asyncio.gather(pump(near_reader, far_writer), pump(far_reader, near_writer))
     except OSError:
@@ -39,7 +39,7 @@ async def passed_on(near_reader, near_writer):
 
 
 async def main():
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = socket.create_server(("127.0.0.1", int(sys.argv[1])))
     enter_network_of_host()
     server = await asyncio.start_server(passed_on, sock=listening)
     print(listening.getsockname()[1], flush=True)
