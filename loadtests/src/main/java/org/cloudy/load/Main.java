@@ -20,6 +20,7 @@ public final class Main {
                 case "start" -> new Start().run();
                 case "bus" -> new Bus().run();
                 case "rtt" -> new Rtt().run();
+                case "faults" -> new Faults().run();
                 case "hundred" -> new Hundred().run();
                 case "search" -> new Search().run();
                 default -> throw new IllegalArgumentException("no such measurement: " + name);

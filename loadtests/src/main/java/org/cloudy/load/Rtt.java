@@ -1,14 +1,11 @@
 package org.cloudy.load;
 
-import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.cloudy.bus.Wire;
 import org.cloudy.testkit.net.Host;
 import org.cloudy.testkit.net.HostProcess;
 import org.cloudy.testkit.net.NetworkBed;
@@ -17,6 +14,7 @@ import org.cloudy.testkit.net.NetworkBed;
 final class Rtt {
     private static final int NODES = Integer.getInteger("nodes", 12);
     private static final int[] MINUTES = {1, 2, 5};
+    private static final long SECOND = 1_000;
     private static final long MINUTE = 60_000_000_000L;
 
     private final Report report = new Report(
@@ -48,7 +46,7 @@ final class Rtt {
         Map<Host, HostProcess> members = new HashMap<>();
         List<String> addresses = new ArrayList<>();
         for (Host host : villages.hosts()) {
-            members.put(host, start(workspace.resolve(host.name()), host, addresses));
+            members.put(host, RttMember.start(workspace.resolve(host.name()), host, "load-rtt", SECOND, addresses));
             addresses.add(host.address().getHostAddress());
             awaitAll(members);
         }
@@ -67,18 +65,11 @@ final class Rtt {
         }
     }
 
-    private static HostProcess start(Path folder, Host host, List<String> members) {
-        List<String> arguments = new ArrayList<>(List.of(
-                folder.toString(), host.name(), "load-rtt", host.address().getHostAddress()));
-        arguments.addAll(members);
-        return host.startJava(RttMember.class, arguments.toArray(String[]::new));
-    }
-
     /** Until each sees all others that were started. */
     private static void awaitAll(Map<Host, HostProcess> members) throws InterruptedException {
         long end = System.nanoTime() + 2 * MINUTE;
         while (!members.values().stream()
-                .allMatch(member -> latest(member).ways().size() == members.size() - 1 && isReady(member))) {
+                .allMatch(member -> RttMember.latest(member).ways().size() == members.size() - 1 && isReady(member))) {
             for (HostProcess member : members.values()) {
                 if (!member.isAlive() || System.nanoTime() > end) {
                     throw new IllegalStateException("the members did not find each other:\n" + member.log());
@@ -92,22 +83,11 @@ final class Rtt {
         return member.log().lines().anyMatch(line -> line.startsWith("{"));
     }
 
-    /** What a member wrote last. */
-    private static RttMember.Ways latest(HostProcess member) {
-        List<String> lines = member.log()
-                .lines()
-                .filter(line -> line.startsWith("{") && line.endsWith("}"))
-                .toList();
-        return lines.isEmpty()
-                ? new RttMember.Ways(Map.of())
-                : Wire.fromJson(new JsonObject(lines.getLast()), RttMember.Ways.class);
-    }
-
     private static Errors errors(Villages villages, Map<Host, HostProcess> members) {
         Errors errors = new Errors();
         for (Host one : villages.hosts()) {
             Map<String, RttMember.Way> ways =
-                    latest(Objects.requireNonNull(members.get(one))).ways();
+                    RttMember.latest(Objects.requireNonNull(members.get(one))).ways();
             for (Host other : villages.hosts()) {
                 RttMember.Way way = ways.get(other.name());
                 if (way != null && way.measured() != null && way.estimated() != null) {
