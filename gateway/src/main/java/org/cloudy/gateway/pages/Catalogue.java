@@ -35,21 +35,23 @@ final class Catalogue {
     /**
      * Where one is; what is not known is null.
      *
+     * @param node id of this node
      * @param microCloud name of the micro cloud
      * @param colour of the micro cloud, as #1f6f8b
      * @param picture where that of the micro cloud is
      */
     record Here(
             String nodeName,
+            @Nullable NodeId node,
             @Nullable String microCloud,
             @Nullable String colour,
             @Nullable String picture) {
-        Here(String nodeName, @Nullable String microCloud) {
-            this(nodeName, microCloud, null, null);
+        Here(String nodeName, @Nullable NodeId node, @Nullable String microCloud) {
+            this(nodeName, node, microCloud, null, null);
         }
 
         private Here in(Look cloud) {
-            return new Here(nodeName, cloud.name(), cloud.colour(), cloud.pictureHref());
+            return new Here(nodeName, node, cloud.name(), cloud.colour(), cloud.pictureHref());
         }
     }
 
@@ -106,7 +108,7 @@ final class Catalogue {
     Future<Here> here() {
         return nodes().compose(this::self)
                 .recover(unknown -> nodeName())
-                .otherwise(new Here("Cloudy", null))
+                .otherwise(new Here("Cloudy", null, null))
                 .map(here -> cloud.look().map(here::in).orElse(here));
     }
 
@@ -114,13 +116,13 @@ final class Catalogue {
         return all.stream()
                 .filter(NodeView::self)
                 .findFirst()
-                .map(self -> Future.succeededFuture(new Here(self.name(), self.microCloud())))
+                .map(self -> Future.succeededFuture(new Here(self.name(), self.node(), self.microCloud())))
                 .orElseGet(this::nodeName);
     }
 
     private Future<Here> nodeName() {
         return SystemContract.SETUP_STATE
                 .send(bus, Empty.EMPTY, Caller.ANONYMOUS)
-                .map(state -> new Here(state.nodeName(), null));
+                .map(state -> new Here(state.nodeName(), null, null));
     }
 }

@@ -1,6 +1,7 @@
 package org.cloudy.gateway.pages;
 
 import java.util.List;
+import org.cloudy.bus.NodeId;
 import org.cloudy.bus.Role;
 import org.cloudy.bus.text.Messages;
 import org.cloudy.gateway.Visitor;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands round every page: where one is, who one is, where one can go.
  *
+ * @param nodeId of this node; null while it is not known
  * @param microCloud its name; null while it is not known
  * @param colour of the micro cloud, as #1f6f8b; null for none
  * @param picture where that of the micro cloud is; null for none
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Frame(
         String nodeName,
+        @Nullable NodeId nodeId,
         @Nullable String microCloud,
         @Nullable String colour,
         @Nullable String picture,
@@ -36,6 +39,7 @@ record Frame(
     static Frame of(Catalogue.Here here, Visitor visitor, boolean bare, String path) {
         return new Frame(
                 here.nodeName(),
+                here.node(),
                 here.microCloud(),
                 here.colour(),
                 here.picture(),

@@ -193,7 +193,8 @@ class MicroCloudPageIT {
         fake.cloud = SampleCloud.none();
 
         assertThat(get("", "admin").body())
-                .contains("id=\"create\"", "id=\"join\"", "id=\"ask\"", "Turó de la Peira", "ateneu-del-clot");
+                .contains("id=\"create\"", "id=\"join\"", "id=\"ask\"", "Turó de la Peira", "ateneu-del-clot")
+                .containsPattern("Id of this node.*<code class=\"break\">[a-z2-7]{16}</code>");
         assertThat(get("", "member").body())
                 .contains("Whoever runs this node can create")
                 .doesNotContain("id=\"create\"", "id=\"join\"", "id=\"ask\"", "Turó de la Peira");
