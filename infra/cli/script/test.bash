@@ -2,8 +2,8 @@
 # shellcheck shell=bash disable=SC2154
 
 run_tests() {
-  # Two modules at a time: tests wait more than they work.
-  local unit='' arguments=(-B -ntp -T 2 verify) result=0 started
+  # Three modules at a time: tests wait more than they work.
+  local unit='' arguments=(-B -ntp -T 3 verify) result=0 started
   while (($#)); do
     case $1 in
       --unit) unit=yes ;;

@@ -1,6 +1,6 @@
 package org.cloudy.acceptance;
 
-import static org.awaitility.Awaitility.await;
+import static org.cloudy.acceptance.Patience.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

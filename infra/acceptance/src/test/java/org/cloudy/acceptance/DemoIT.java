@@ -3,7 +3,7 @@ package org.cloudy.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.groups.Tuple.tuple;
-import static org.awaitility.Awaitility.await;
+import static org.cloudy.acceptance.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

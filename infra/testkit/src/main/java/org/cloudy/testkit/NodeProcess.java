@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -108,6 +111,7 @@ public final class NodeProcess implements AutoCloseable {
     public NodeProcess awaitCommands() {
         Awaitility.await("node " + data.getFileName() + " answers commands")
                 .atMost(READY_WITHIN)
+                .pollInterval(Duration.ofMillis(500)) // each look is a process
                 .failFast(this::assertAlive)
                 .until(() -> cloudy("status").exit() == 0);
         return this;
@@ -243,6 +247,13 @@ public final class NodeProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while a node ended", e);
+        }
+    }
+
+    /** Ends nodes at the same time, and waits for the last one. */
+    public static void closeAll(Collection<NodeProcess> nodes) {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            nodes.forEach(node -> executor.execute(node::close));
         }
     }
 

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.cloudy.testkit.NodeProcess;
 import org.cloudy.testkit.net.Host;
@@ -52,7 +50,7 @@ public final class TwoSites {
         List<NodeProcess> nodes = IntStream.range(0, hosts.size())
                 .mapToObj(index -> launch(hosts.get(index), port + index * PORTS_OF_A_NODE))
                 .toList();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(nodes)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> NodeProcess.closeAll(nodes)));
         CompletableFuture.allOf(nodes.stream().map(TwoSites::tellEnd).toArray(CompletableFuture<?>[]::new))
                 .join();
     }
@@ -76,13 +74,6 @@ public final class TwoSites {
         host.expose(http + 1);
         return NodeProcess.launch(
                 host, folder.resolve(host.name()), http, "--listen", "0.0.0.0", "--name", host.name());
-    }
-
-    /** All at the same time, and waits for the last one. */
-    private static void end(List<NodeProcess> nodes) {
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            nodes.forEach(node -> executor.execute(node::close));
-        }
     }
 
     private static CompletableFuture<Void> tellEnd(NodeProcess node) {
