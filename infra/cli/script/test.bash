@@ -2,11 +2,12 @@
 # shellcheck shell=bash disable=SC2154
 
 run_tests() {
-  # Three modules at a time: tests wait more than they work.
-  local unit='' arguments=(-B -ntp -T 3 verify) result=0 started
+  # Two modules at a time: tests wait more than they work.
+  local unit='' arguments=(-B -ntp -T 2 verify) result=0 started
   while (($#)); do
     case $1 in
       --unit) unit=yes ;;
+      --all) arguments+=(-Dtests.without=) ;;
       *) wrong_usage "$1" ;;
     esac
     shift

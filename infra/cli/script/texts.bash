@@ -33,7 +33,8 @@ declare -A texts=(
   demo   Run a micro cloud of three nodes on this machine; with --net,
          of five on two sites behind routers.
   build  Build what is out of date.
-  test   Run all tests; --unit for those that need no daemon.
+  test   Run the tests; --unit for those that need no daemon,
+         --all for the slow ones too.
 
 After the first build, cloudy help shows the commands of the running node too.\n'
 )
@@ -71,7 +72,8 @@ texts_es() {
   demo   Ejecuta una micronube de tres nodos en esta máquina; con --net,
          de cinco en dos sitios detrás de encaminadores.
   build  Compila lo que haga falta.
-  test   Ejecuta todas las pruebas; --unit, las que no necesitan demonios.
+  test   Ejecuta las pruebas; --unit, las que no necesitan demonios;
+         --all, también las lentas.
 
 Después de la primera compilación, cloudy help enseña también las órdenes del nodo en marcha.\n'
   )
@@ -110,7 +112,8 @@ texts_ca() {
   demo   Executa un micronúvol de tres nodes en aquesta màquina; amb --net,
          de cinc en dos llocs darrere d'encaminadors.
   build  Compila el que calgui.
-  test   Executa totes les proves; --unit, les que no necessiten dimonis.
+  test   Executa les proves; --unit, les que no necessiten dimonis;
+         --all, també les lentes.
 
 Després de la primera compilació, cloudy help mostra també les ordres del node en marxa.\n"
   )

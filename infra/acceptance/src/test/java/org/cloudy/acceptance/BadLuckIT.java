@@ -24,9 +24,11 @@ import org.cloudy.testkit.net.NetworkTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 @NetworkTest(needs = "tincd")
 @DisplayName("A micro cloud with bad luck")
 class BadLuckIT {

@@ -14,9 +14,11 @@ import org.cloudy.testkit.CommandLine;
 import org.cloudy.testkit.FreePorts;
 import org.cloudy.testkit.net.NetworkTest;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 @NetworkTest(needs = "tincd")
 @DisplayName("The demo of a checkout on a network of its own")
 class NetworkedDemoIT {
