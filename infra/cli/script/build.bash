@@ -74,7 +74,8 @@ train() {
   [[ -d $home/cache ]] && is_stamped trained "$now" && return
   say training >&2
   # It warns of what it cannot do; that is told once, not at every start.
-  "$trainer" >"$state/train.log" 2>&1 </dev/null || true
+  # In a language that every machine has, for the shell warns of others.
+  env LC_ALL=C "$trainer" >"$state/train.log" 2>&1 </dev/null || true
   [[ ! -s $state/train.log ]] || say training-failed "$state/train.log" >&2
   printf '%s\n' "$now" >"$state/trained"
 }
