@@ -3,9 +3,9 @@
 
 # Network, routers and nodes hang on one process, which tells the name of each node that ends.
 start_sites() {
-  local testkit=$CLOUDY_CHECKOUT/infra/testkit/target
+  local testkit=$CLOUDY_CHECKOUT/infra/testkit/target node
   need_packages tincd:tinc ip:iproute2 nft:nftables tc:iproute2 ping:iputils-ping sysctl:procps python3:python3 ||
-    say tests-without "${missing[*]}" >&2
+    fail demo-without "${missing[*]}"
   build_testkit
   say demo-network
   exec {sites}< <(exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx64m "-Dcloudy.home=$home" \
@@ -29,22 +29,28 @@ meet() {
   ask 1 microcloud --json >"$folder/answer"
   if ! is_member; then
     say demo-founding
-    ask 1 microcloud create Village >>"$folder/network.log" 2>&1
+    ask 1 microcloud create Village >>"$folder/network.log" 2>&1 || not_joined node-1
   fi
   for ((node = 2; node <= nodes; node++)); do
     ask "$node" microcloud --json >"$folder/answer"
     if ! is_member; then
       say demo-joining "node-$node"
-      ask 1 microcloud invite --json >"$folder/answer"
+      ask 1 microcloud invite --json >"$folder/answer" 2>>"$folder/network.log" || not_joined "node-$node"
       [[ $(<"$folder/answer") =~ \"token\":\"([^\"]+)\" ]]
-      ask "$node" microcloud join "${BASH_REMATCH[1]}" >>"$folder/network.log" 2>&1
+      ask "$node" microcloud join "${BASH_REMATCH[1]}" >>"$folder/network.log" 2>&1 || not_joined "node-$node"
     fi
   done
+}
+
+not_joined() {
+  tail -n 15 -- "$folder/network.log" >&2
+  fail demo-not-joined "$1" "$folder/network.log"
 }
 
 is_member() { [[ $(<"$folder/answer") == *'"address":"'* ]]; }
 
 tell_sites() {
+  local node
   say demo-ready
   say demo-sites
   for ((node = 1; node <= nodes; node++)); do

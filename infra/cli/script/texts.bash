@@ -20,6 +20,8 @@ declare -A texts=(
   [demo-no-squid]='Squid does not run here; the rest of the demo goes on. Why: %s\n'
   [demo-ready]='\nThe micro cloud is ready:\n'
   [demo-login]='  user: demo   password: %s\n  data: %s\nCtrl-C ends it.\n'
+  [demo-without]='cloudy: The network of the demo needs these Debian packages: %s\n'
+  [demo-not-joined]='cloudy: %s could not join the micro cloud. All that was said: %s\n'
   [demo-network]='Making a network of its own: a node on the open, two sites behind routers\n'
   [demo-founding]='node-1 founds a micro cloud\n'
   [demo-joining]='%s joins with an invitation by node-1\n'
@@ -59,6 +61,8 @@ texts_es() {
     [demo-no-squid]='Squid no funciona aquí; el resto de la demostración sigue. Por qué: %s\n'
     [demo-ready]='\nLa micronube está lista:\n'
     [demo-login]='  usuario: demo   contraseña: %s\n  datos: %s\nCtrl-C la acaba.\n'
+    [demo-without]='cloudy: La red de la demostración necesita estos paquetes de Debian: %s\n'
+    [demo-not-joined]='cloudy: %s no ha podido entrar en la micronube. Todo lo que se dijo: %s\n'
     [demo-network]='Creando una red propia: un nodo en abierto y dos sitios detrás de encaminadores\n'
     [demo-founding]='node-1 funda una micronube\n'
     [demo-joining]='%s entra con una invitación de node-1\n'
@@ -99,6 +103,8 @@ texts_ca() {
     [demo-no-squid]="Squid no funciona aquí; la resta de la demostració continua. Per què: %s\n"
     [demo-ready]="\nEl micronúvol està a punt:\n"
     [demo-login]="  usuari: demo   contrasenya: %s\n  dades: %s\nCtrl-C l'acaba.\n"
+    [demo-without]="cloudy: La xarxa de la demostració necessita aquests paquets de Debian: %s\n"
+    [demo-not-joined]="cloudy: %s no ha pogut entrar al micronúvol. Tot el que es va dir: %s\n"
     [demo-network]="Creant una xarxa pròpia: un node en obert i dos llocs darrere d'encaminadors\n"
     [demo-founding]="node-1 funda un micronúvol\n"
     [demo-joining]="%s hi entra amb una invitació de node-1\n"

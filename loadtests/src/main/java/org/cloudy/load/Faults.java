@@ -176,7 +176,9 @@ final class Faults {
     private static List<Process> burn() throws IOException {
         List<Process> burners = new ArrayList<>();
         for (int i = 0; i < BURNERS_OF_A_CORE * Runtime.getRuntime().availableProcessors(); i++) {
-            burners.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+            // They end by themselves too, should this JVM be killed.
+            burners.add(new ProcessBuilder("timeout", String.valueOf(2 * SECONDS), "sh", "-c", "while :; do :; done")
+                    .start());
         }
         return burners;
     }

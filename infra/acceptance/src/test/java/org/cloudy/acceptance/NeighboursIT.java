@@ -20,7 +20,7 @@ import org.cloudy.testkit.net.Lan;
 import org.cloudy.testkit.net.Nat;
 import org.cloudy.testkit.net.NetworkBed;
 import org.cloudy.testkit.net.NetworkTest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,16 +32,12 @@ class NeighboursIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private Village village;
 
     @BeforeEach
     void begin() {
         village = new Village(folder);
-    }
-
-    @AfterEach
-    void end() {
-        village.close();
     }
 
     @Test
@@ -71,8 +67,7 @@ class NeighboursIT {
         assertThat(Answers.problem(second).path("key").asText()).isEqualTo("microcloud.token.used");
         assertThat(microCloud(cem).path("id").isNull()).isTrue();
 
-        String endpoint = hub.v4().getHostAddress() + ":" + (Village.HTTP + 1);
-        String asking = microCloud(cem, "ask", endpoint, "--message", "It is Cem", "--no-wait")
+        String asking = microCloud(cem, "ask", Village.endpoint(hub), "--message", "It is Cem", "--no-wait")
                 .path("id")
                 .asText();
         await("both members see the request").atMost(Village.TOLD).untilAsserted(() -> {

@@ -128,6 +128,11 @@ final class Village implements AutoCloseable {
                         .containsExactlyInAnyOrder(names));
     }
 
+    /** Where a node on a host is asked to be let in. */
+    static String endpoint(Host host) {
+        return host.v4().getHostAddress() + ":" + (HTTP + 1);
+    }
+
     static String name(NodeProcess node) {
         return node.data().getFileName().toString();
     }

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Moves {
     private static final int RANGES_TRIED = 8;
-    private static final long ASK_AGAIN_MILLIS = 2_000;
-    private static final long MOST_WAITING_MILLIS = 24 * 3_600_000L;
 
     private final NodeContext node;
     private final Ledger ledger;
@@ -99,22 +97,11 @@ final class Moves {
         progress.step(5, "microcloud.job.keys");
         Entrant self = entrant();
         progress.step(15, "microcloud.job.asking", Map.of("endpoint", plea.endpoint()));
-        long end = System.nanoTime() + MOST_WAITING_MILLIS * 1_000_000L;
-        String microCloud = cloudOf(plea, progress, end);
+        Asking asking = new Asking(plea, progress);
+        String microCloud = asking.microCloud();
         Application application = application(self, microCloud, null, plea.message());
         progress.step(20, "microcloud.job.waiting");
-        while (System.nanoTime() < end) {
-            Admission admission = applied(plea, application, progress);
-            switch (admission.verdict()) {
-                case ADMITTED -> {
-                    enter(microCloud, admission, progress);
-                    return;
-                }
-                case REFUSED -> throw Failure.of(FailureCode.FORBIDDEN, "microcloud.failure.refused");
-                case WAITING -> Thread.sleep(ASK_AGAIN_MILLIS);
-            }
-        }
-        throw Failure.of(FailureCode.TIMEOUT, "microcloud.failure.undecided");
+        enter(microCloud, asking.admission(application), progress);
     }
 
     /** Leaves: the others are told first. */
@@ -144,43 +131,6 @@ final class Moves {
         overlay.forget();
         ledger.forget();
         moved.run();
-    }
-
-    /** Who asks for the first time learns at once that nobody is there; who asks again waits for the member to come back. */
-    private static String cloudOf(Plea plea, Progress progress, long end) throws InterruptedException {
-        while (true) {
-            try (Peer peer = Peer.connect(plea.endpoint(), plea.node())) {
-                String microCloud = peer.proof().microCloud();
-                if (microCloud == null) {
-                    throw Failure.of(FailureCode.CONFLICT, "microcloud.failure.peer-in-none");
-                }
-                return microCloud;
-            } catch (Failure e) {
-                if (!isAway(e) || !progress.resumed() || System.nanoTime() > end) {
-                    throw e;
-                }
-                progress.line(String.valueOf(e.getMessage()));
-                Thread.sleep(ASK_AGAIN_MILLIS);
-            }
-        }
-    }
-
-    /** A member that does not answer is asked again: it may be restarting. */
-    private static Admission applied(Plea plea, Application application, Progress progress)
-            throws InterruptedException {
-        try (Peer peer = Peer.connect(plea.endpoint(), plea.node())) {
-            return peer.ask(MicroCloudContract.APPLY, application);
-        } catch (Failure e) {
-            if (!isAway(e)) {
-                throw e;
-            }
-            progress.line(String.valueOf(e.getMessage()));
-            return new Admission(Admission.Verdict.WAITING, List.of());
-        }
-    }
-
-    private static boolean isAway(Failure failure) {
-        return failure.code() == FailureCode.UNAVAILABLE || failure.code() == FailureCode.TIMEOUT;
     }
 
     /** The first of the inviter's pages that answers as the inviter. */

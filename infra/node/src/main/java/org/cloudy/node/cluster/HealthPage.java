@@ -23,10 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Nobody vouches for who answers there, with a certificate or without: it is for the reader to believe only what can be true.
  */
 final class HealthPage {
-    private static final int CONNECT_MS = 1_000;
-    /** A node that has just started on a small board, or is busy, takes seconds to answer. */
-    private static final int ANSWER_MS = 5_000;
-
     private static final int LONGEST_ANSWER = 65_536;
     private static final int REDIRECTION = 300;
     private static final int ERROR = 400;
@@ -89,8 +85,8 @@ final class HealthPage {
     private static HttpURLConnection open(String address) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) URI.create(address + "/health").toURL().openConnection();
-        connection.setConnectTimeout(CONNECT_MS);
-        connection.setReadTimeout(ANSWER_MS);
+        connection.setConnectTimeout(Speaks.CONNECT_MS);
+        connection.setReadTimeout(Speaks.ANSWER_MS);
         connection.setInstanceFollowRedirects(false);
         return connection;
     }

@@ -25,7 +25,7 @@ public final class Membership implements AutoCloseable {
 
     /**
      * Joins the micro cloud, or founds one if nobody is there yet; islands that find each other later merge. Blocks while the
-     * nodes that are to be joined are asked: ten seconds for each at most.
+     * nodes that are to be joined are asked: twenty seconds for each at most.
      *
      * @param options how the event loops are to be; the bus is added here
      */

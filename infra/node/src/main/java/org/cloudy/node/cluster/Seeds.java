@@ -28,7 +28,7 @@ final class Seeds implements AutoCloseable {
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** Looks all of them up; takes milliseconds, but up to ten seconds for each that listens and does not answer. */
+    /** Looks all of them up; takes milliseconds, but up to twenty seconds for each that listens and is slow. */
     static Seeds of(List<String> join) {
         Seeds seeds = new Seeds();
         join.forEach(seeds::lookUp);

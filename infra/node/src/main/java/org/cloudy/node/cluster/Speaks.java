@@ -18,9 +18,9 @@ enum Speaks {
     /** Something else; those who speak TLS hang up. */
     OTHER;
 
-    private static final int CONNECT_MS = 1_000;
+    static final int CONNECT_MS = 1_000;
     /** A node that has just started on a small board, or is busy, takes seconds to answer. */
-    private static final int ANSWER_MS = 5_000;
+    static final int ANSWER_MS = 5_000;
 
     private static final String REQUEST = "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     private static final String UNEXPECTED_PROTOCOL = "HZX";

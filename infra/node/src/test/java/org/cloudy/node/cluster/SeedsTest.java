@@ -109,8 +109,8 @@ class SeedsTest {
                     caller.getOutputStream().write(words.getBytes(UTF_8));
                 }
             }
-        } catch (IOException e) {
-            Thread.currentThread().interrupt(); // closed: the test is over
+        } catch (IOException closed) {
+            // The test is over.
         }
     }
 }

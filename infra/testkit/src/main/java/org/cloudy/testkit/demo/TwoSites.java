@@ -3,7 +3,6 @@ package org.cloudy.testkit.demo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.cloudy.testkit.NodeProcess;
@@ -16,7 +15,7 @@ import org.cloudy.testkit.net.NetworkBed;
  * A node on the open and four on two sites, each site behind a router that translates addresses: {@code TwoSites FOLDER PORT}.
  * The pages of node {@code n} are at {@code PORT + 10 (n - 1)} of this machine's loopback too, and those with TLS at the port
  * after that. Runs until all nodes have ended or it is ended itself; tells of each node that ends, a line with its name.
- * Where no network can be made it tells the reason on standard error, and fails.
+ * Where no network can be made, or a port is taken, it tells the reason on standard error, and fails.
  */
 public final class TwoSites {
     private static final int PORTS_OF_A_NODE = 10;
@@ -34,15 +33,18 @@ public final class TwoSites {
     }
 
     public static void main(String[] arguments) {
-        Optional<String> reason = NetworkBed.whyNot();
-        if (reason.isPresent()) {
-            System.err.println(reason.get());
-            System.exit(1);
-        }
+        NetworkBed.whyNot().ifPresent(TwoSites::fail);
         Path folder = Path.of(arguments[0]);
         try (NetworkBed bed = NetworkBed.open(folder.resolve("network"))) {
             new TwoSites(folder, Integer.parseInt(arguments[1])).run(bed);
+        } catch (IllegalStateException e) {
+            fail(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void fail(String reason) {
+        System.err.println(reason);
+        System.exit(1);
     }
 
     private void run(NetworkBed bed) {

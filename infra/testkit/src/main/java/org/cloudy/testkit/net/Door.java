@@ -33,7 +33,10 @@ final class Door {
             try (BufferedReader lines = process.inputReader()) {
                 String line = lines.readLine();
                 if (line == null) {
-                    throw new IllegalStateException("no door opens to " + address + ":" + port + "; see " + log);
+                    throw new IllegalStateException(
+                            own == ANY
+                                    ? "no door opens to " + address + ":" + port + "; see " + log
+                                    : "the port " + own + " of this machine is taken; see " + log);
                 }
                 return Integer.parseInt(line);
             }
