@@ -89,12 +89,15 @@ start_node() {
   pids[$1]=$!
 }
 
-# What a node said; all the network's nodes are silent where there is no network.
+# Where a node's words are; why there is no network is told by whoever was to lay it.
 output_of() {
-  local output=$folder/node-$1.log
-  [[ -z $net ]] || output=$folder/node-$1.output
-  [[ -e $output ]] || output=$folder/network.log
-  printf '%s' "$output"
+  if [[ -z $net ]]; then
+    printf '%s' "$folder/node-$1.log"
+  elif kill -0 "${pids[0]}" 2>/dev/null; then
+    printf '%s' "$folder/node-$1.output"
+  else
+    printf '%s' "$folder/network.log"
+  fi
 }
 
 # A client's command on a node. In the background, so that Ctrl-C is not kept waiting for it.
