@@ -102,6 +102,7 @@ function morph(current, fresh) {
       beforeNodeMorphed(from, to) {
         if (!(from instanceof Element)) return true;
         if (from.matches('form[data-keep-typed]') && isTouched(from)) return false;
+        if (from.matches('.dropdown') && from.querySelector(':scope > .dropdown-menu.show')) return false; // somebody chooses
         if (from.matches('[data-job-log]') && to instanceof Element) {
           to.querySelectorAll('li').forEach(line => addLine(from, line));
           return false;

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.SoftAssertions;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** All pages, as they look to different people: on a desk and on a phone, by day and by night, in three languages. */
 @DisplayName("The pages in a browser")
 class PagesBrowserIT {
+    private static final Pattern SERVICE_ID = Pattern.compile("[a-z2-7]{16}/\\d+");
+
     /** Pages by the names of their pictures. */
     private static final Map<String, String> PAGES = Map.of(
             "dashboard", "/",
@@ -134,6 +137,31 @@ class PagesBrowserIT {
                 .click();
         assertThat(page).hasURL("/search");
         assertThat(rows(page)).hasCount(4);
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    @DisplayName("a menu stays open on a phone while what is around it changes")
+    void keepsMenuOpen() {
+        Page page = chromium.visitor(node.web(), Chromium.View.PHONE, "en-GB");
+        page.navigate("/search?text=Passing");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sort"))
+                .click();
+        String published = node.cloudy("publish", "--type", "_ssh._tcp", "--name", "Passing by", "--port", "22")
+                .expectSuccess()
+                .out();
+        Matcher id = SERVICE_ID.matcher(published);
+        Assertions.assertThat(id.find()).as(published).isTrue();
+        try {
+            assertThat(rows(page)).hasCount(1);
+            page.locator(".sort-phone")
+                    .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Address"))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile("[?&]sort=address(&|$)"));
+            assertThat(page).hasURL(Pattern.compile("[?&]text=Passing(&|$)"));
+        } finally {
+            node.cloudy("withdraw", id.group()).expectSuccess();
+        }
         chromium.assertNoComplaints();
     }
 
