@@ -20,8 +20,9 @@ class OverlayIT extends OverlayBed {
     @Test
     @DisplayName("joins two nodes, with whole packets")
     void two() throws IOException {
-        try (Member a = member(1);
-                Member b = member(2)) {
+        // With IPv6 too, each could as well be found at its link-local address.
+        try (Member a = reachable(1, lan.host("a", Stack.IPV4));
+                Member b = reachable(2, lan.host("b", Stack.IPV4))) {
             long start = System.nanoTime();
             a.join(b);
             took("first node up", start);
@@ -123,9 +124,9 @@ class OverlayIT extends OverlayBed {
     @Test
     @DisplayName("lets two members that met through a third one speak with each other directly")
     void introduced() throws IOException {
-        try (Member a = hidden(1, lan.host("a"));
-                Member b = member(2);
-                Member c = hidden(3, lan.host("c"))) {
+        try (Member a = hidden(1, lan.host("a", Stack.IPV4));
+                Member b = reachable(2, lan.host("b", Stack.IPV4));
+                Member c = hidden(3, lan.host("c", Stack.IPV4))) {
             b.join(a, c);
             a.join(b, c);
             c.join(a, b);
