@@ -134,6 +134,44 @@ class BadLuckIT {
         awaitMembers(bea, "ada", "bea");
     }
 
+    @Test
+    @DisplayName("goes round a link that carries one way only, and back to it")
+    void asymmetricLink(NetworkBed bed) {
+        Lan lan = bed.lan("home");
+        List<Host> hosts = List.of(lan.host("ada"), lan.host("bea"), lan.host("cem"));
+        List<NodeProcess> nodes = village.start(hosts);
+        NodeProcess bea = nodes.get(1);
+        NodeProcess cem = nodes.get(2);
+        microCloud(nodes.getFirst(), "create", "Village");
+        microCloud(bea, "join", invitation(nodes.getFirst()));
+        microCloud(cem, "join", invitation(nodes.getFirst()));
+        nodes.forEach(node -> awaitMembers(node, "ada", "bea", "cem"));
+        awaitLink(bea, "cem", "direct");
+        awaitLink(cem, "bea", "direct");
+
+        bed.cutOneWay(hosts.get(1), hosts.get(2));
+        awaitLink(cem, "bea", "relayed");
+        publish(bea, "Pages of bea", 8081);
+        publish(cem, "Pages of cem", 8082);
+
+        nodes.forEach(node -> awaitMembers(node, "ada", "bea", "cem"));
+        nodes.forEach(node -> awaitWebSites(node, "Pages of bea", "Pages of cem"));
+
+        bed.heal();
+        awaitLink(cem, "bea", "direct");
+        nodes.forEach(node -> awaitMembers(node, "ada", "bea", "cem"));
+        nodes.forEach(node -> awaitWebSites(node, "Pages of bea", "Pages of cem"));
+    }
+
+    private static void awaitLink(NodeProcess node, String member, String state) {
+        await(Village.name(node) + " has a link to " + member + " that is " + state)
+                .atMost(Village.JOINED)
+                .untilAsserted(() -> assertThat(Village.members(node))
+                        .filteredOn(other -> other.path("name").asText().equals(member))
+                        .extracting(other -> other.path("link").asText())
+                        .containsExactly(state));
+    }
+
     private static JsonNode job(NodeProcess node, String id) {
         return Answers.json(node.cloudy("job", id, "--json"));
     }
