@@ -100,7 +100,11 @@ final class Faults {
         try {
             deaths.row(cluster.name(), List.of("" + quiet, "" + lossy, "" + falseDeaths(cluster, hosts)));
         } finally {
-            burners.forEach(Process::destroyForcibly);
+            // Not forcibly: what was started hands on the signal, and could not do so with that one.
+            for (Process burner : burners) {
+                burner.destroy();
+                burner.waitFor();
+            }
         }
     }
 
