@@ -23,14 +23,16 @@ final class ClusterConfig {
             Map.entry("hazelcast.phone.home.enabled", "false"),
             Map.entry("hazelcast.shutdownhook.enabled", "false"),
             Map.entry("hazelcast.logging.type", "slf4j"),
-            // A member that hangs is out after 4 to 5 seconds, later where its heartbeats were late before (the phi
+            // A member that hangs is out after 4 to 5 seconds, later where its last heartbeats were late (the phi
             // accrual failure
-            // detector of Hayashibara et al.): two seconds of pause, and what the spread adds. By default it would stay
-            // for a minute.
+            // detector of Hayashibara et al.): three seconds of pause, and what the spread adds. By default it would
+            // stay for a
+            // minute.
             Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
             Map.entry("hazelcast.heartbeat.failuredetector.type", "phi-accrual"),
-            Map.entry("hazelcast.max.no.heartbeat.seconds", "2"),
-            Map.entry("hazelcast.heartbeat.phiaccrual.failuredetector.min.std.dev.millis", "200"),
+            Map.entry("hazelcast.heartbeat.phiaccrual.failuredetector.sample.size", "30"),
+            Map.entry("hazelcast.heartbeat.phiaccrual.failuredetector.min.std.dev.millis", "100"),
+            Map.entry("hazelcast.max.no.heartbeat.seconds", "3"),
             // Two islands look for each other within seconds; by default after five minutes.
             Map.entry("hazelcast.merge.first.run.delay.seconds", "5"),
             Map.entry("hazelcast.merge.next.run.delay.seconds", "5"),
