@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.cloudy.bus.capabilities.MenuGroup;
 import org.cloudy.bus.text.Messages;
 import org.cloudy.bus.text.Text;
+import org.cloudy.platform.settings.SettingsSchema;
 
 /**
  * What a capability is made of. Components are installed and enabled in their order, disabled and removed in reverse.
@@ -16,7 +17,7 @@ import org.cloudy.bus.text.Text;
  * @param icon name of a Bootstrap icon
  * @param essential whether it is a part of every node: always on, in no menu, without a life cycle
  * @param requires names of the capabilities that must be on before this one
- * @param defaults the settings of a fresh installation; its class is the class of all settings
+ * @param settings what its owner decides, and the defaults of a fresh installation
  */
 public record Descriptor<S extends Record>(
         String name,
@@ -27,7 +28,7 @@ public record Descriptor<S extends Record>(
         String icon,
         boolean essential,
         List<String> requires,
-        S defaults,
+        SettingsSchema<S> settings,
         List<Component<S>> components) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
@@ -39,11 +40,25 @@ public record Descriptor<S extends Record>(
         components = List.copyOf(components);
     }
 
+    /** The settings of a fresh installation. */
+    public S defaults() {
+        return settings.defaults();
+    }
+
     /** A part of every node, that starts after {@code requires}. */
     public static Descriptor<NoSettings> essential(String name, String... requires) {
         Text none = new Text(java.util.Map.of("en", name));
         return new Descriptor<>(
-                name, none, none, none, MenuGroup.SYSTEM, "gear", true, List.of(requires), NoSettings.NONE, List.of());
+                name,
+                none,
+                none,
+                none,
+                MenuGroup.SYSTEM,
+                "gear",
+                true,
+                List.of(requires),
+                SettingsSchema.of(NoSettings.NONE),
+                List.of());
     }
 
     /**
@@ -100,7 +115,7 @@ public record Descriptor<S extends Record>(
                     icon,
                     false,
                     requires,
-                    defaults,
+                    SettingsSchema.of(defaults),
                     components);
         }
     }

@@ -34,7 +34,7 @@ public final class CapabilityTrial<S extends Record> {
     /** A trial of this capability on a node whose folder is {@code data}. */
     public CapabilityTrial(Descriptor<S> descriptor, Path data, Host host) {
         this.descriptor = descriptor;
-        this.schema = SettingsSchema.of(descriptor.defaults());
+        this.schema = descriptor.settings();
         this.folder = data.resolve("capabilities").resolve(descriptor.name());
         this.host = host;
         this.settings = descriptor.defaults();

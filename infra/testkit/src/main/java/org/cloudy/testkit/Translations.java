@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.cloudy.bus.capabilities.CapabilityDetail;
 import org.cloudy.bus.text.Messages;
+import org.cloudy.bus.text.Text;
 import org.cloudy.platform.Descriptor;
-import org.cloudy.platform.settings.SettingsSchema;
 
 /** Whether texts exist in all languages of the project. */
 public final class Translations {
@@ -21,23 +21,28 @@ public final class Translations {
     /** What is wrong with the texts of a capability and of its settings; empty if nothing is. */
     public static <S extends Record> List<String> problemsOf(Descriptor<S> descriptor) {
         String key = "capability." + descriptor.name();
-        List<String> wanted = new ArrayList<>(List.of(key + ".title", key + ".summary", key + ".description"));
-        SettingsSchema.of(descriptor.defaults()).fields(key + ".settings").stream()
-                .map(CapabilityDetail.Field::name)
-                .forEach(field -> {
-                    wanted.add(key + ".settings." + field + ".title");
-                    wanted.add(key + ".settings." + field + ".help");
-                });
+        Map<String, Text> wanted = new TreeMap<>();
+        wanted.put(key + ".title", descriptor.title());
+        wanted.put(key + ".summary", descriptor.summary());
+        wanted.put(key + ".description", descriptor.description());
+        descriptor.settings().fields(key + ".settings").forEach(field -> {
+            wanted.put(key + ".settings." + field.name() + ".title", field.title());
+            wanted.put(key + ".settings." + field.name() + ".help", field.help());
+        });
         List<String> problems = new ArrayList<>();
-        for (String text : wanted) {
-            for (String language : Messages.LANGUAGES) {
-                if (Messages.catalogue(language).getOrDefault(text, "").isBlank()) {
-                    problems.add(language + " lacks " + text);
-                }
-            }
-        }
+        wanted.forEach((name, text) -> Messages.LANGUAGES.stream()
+                .filter(language -> own(name, text, language).isBlank())
+                .forEach(language -> problems.add(language + " lacks " + name)));
         problems.addAll(problemsOf(key + "."));
         return problems;
+    }
+
+    /** The words of the catalogue, or those that a capability without code brings itself. */
+    private static String own(String key, Text text, String language) {
+        boolean brought = !text.in("en").equals(Messages.text("en", key, Map.of()));
+        return brought
+                ? text.byLanguage().getOrDefault(language, "")
+                : Messages.catalogue(language).getOrDefault(key, "");
     }
 
     /** Keys with this beginning that a language lacks or has alone, and texts whose placeholders differ from the English. */

@@ -1,8 +1,6 @@
 package org.cloudy.capabilities;
 
-import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -30,7 +28,6 @@ final class Life<S extends Record> {
     private final Documents<StoredCapability> documents;
     private Condition condition = Condition.DOWN;
     private StoredCapability stored;
-    private @Nullable SettingsSchema<S> schema;
     private volatile List<CheckResult> checks = List.of();
 
     private Life(Capability capability, Descriptor<S> descriptor, NodeContext node, Changes changes) {
@@ -153,11 +150,8 @@ final class Life<S extends Record> {
         stored = fresh();
     }
 
-    synchronized SettingsSchema<S> schema() {
-        if (schema == null) {
-            schema = SettingsSchema.of(descriptor.defaults());
-        }
-        return schema;
+    SettingsSchema<S> schema() {
+        return descriptor.settings();
     }
 
     /**
@@ -166,10 +160,8 @@ final class Life<S extends Record> {
      * @throws Failure INVALID if what is stored does not fit this version of the capability
      */
     S settings() {
-        Map<String, Object> values = new HashMap<>(json(descriptor.defaults()));
-        values.putAll(stored().settings());
         try {
-            return type().cast(Wire.fromJson(new JsonObject(values), type()));
+            return schema().kept(stored().settings());
         } catch (Failure e) {
             throw Failure.of(
                     FailureCode.INVALID,
@@ -206,10 +198,5 @@ final class Life<S extends Record> {
 
     private StoredCapability fresh() {
         return StoredCapability.fresh(json(descriptor.defaults()));
-    }
-
-    @SuppressWarnings("unchecked") // the class of an S is a Class<S>: a record has no subclasses
-    private Class<S> type() {
-        return (Class<S>) descriptor.defaults().getClass();
     }
 }

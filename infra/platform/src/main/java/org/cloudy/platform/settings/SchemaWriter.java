@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the JSON Schema of a settings record. */
 final class SchemaWriter {
     /** Of a text or a list whose record does not say how long it may be: enough for any, too little to fill a disk. */
-    private static final int LONGEST = 1_000;
+    static final int LONGEST = 1_000;
 
     private SchemaWriter() {}
 
@@ -89,7 +89,11 @@ final class SchemaWriter {
     /** Jakarta's patterns are of the whole text, those of JSON Schema are found anywhere in it. */
     private static void anchor(ObjectNode property) {
         if (property.hasNonNull("pattern")) {
-            property.put("pattern", "^(?:" + property.path("pattern").textValue() + ")$");
+            property.put("pattern", whole(property.path("pattern").textValue()));
         }
+    }
+
+    static String whole(String pattern) {
+        return "^(?:" + pattern + ")$";
     }
 }

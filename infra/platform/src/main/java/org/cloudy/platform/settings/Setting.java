@@ -12,9 +12,22 @@ import org.cloudy.bus.Wire;
 import org.cloudy.bus.capabilities.CapabilityDetail.FieldKind;
 import org.jspecify.annotations.Nullable;
 
-/** One component of a settings record. */
-record Setting(String name, FieldKind kind, boolean decimal, boolean required, RecordComponent component) {
+/**
+ * One setting.
+ *
+ * @param decimal whether a number may have decimals
+ * @param choices the values of a choice as they travel; empty for what is none
+ * @param patternKey translation key of the sentence that says what is wanted; null for a general one
+ */
+record Setting(
+        String name,
+        FieldKind kind,
+        boolean decimal,
+        boolean required,
+        List<String> choices,
+        @Nullable String patternKey) {
 
+    /** The component of a settings record. */
     static Setting of(RecordComponent component) {
         Class<?> type = component.getType();
         return new Setting(
@@ -22,7 +35,8 @@ record Setting(String name, FieldKind kind, boolean decimal, boolean required, R
                 kind(component),
                 type == double.class || type == Double.class,
                 !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
-                component);
+                choices(type),
+                patternKey(component).orElse(null));
     }
 
     private static FieldKind kind(RecordComponent component) {
@@ -47,9 +61,8 @@ record Setting(String name, FieldKind kind, boolean decimal, boolean required, R
                 + ": a " + component.getGenericType().getTypeName() + " cannot be a setting");
     }
 
-    /** The values of an enumeration as they travel; empty for what is none. */
-    List<String> choices() {
-        Object[] constants = component.getType().getEnumConstants();
+    private static List<String> choices(Class<?> type) {
+        Object[] constants = type.getEnumConstants();
         return constants == null
                 ? List.of()
                 : Arrays.stream(constants)
@@ -57,8 +70,7 @@ record Setting(String name, FieldKind kind, boolean decimal, boolean required, R
                         .toList();
     }
 
-    /** The translation key that the record gives to a pattern; empty if it gives none. */
-    Optional<String> patternKey() {
+    private static Optional<String> patternKey(RecordComponent component) {
         AnnotatedType type = component.getAnnotatedType();
         Optional<Pattern> ofItems = type instanceof AnnotatedParameterizedType list
                 ? Optional.ofNullable(list.getAnnotatedActualTypeArguments()[0].getAnnotation(Pattern.class))

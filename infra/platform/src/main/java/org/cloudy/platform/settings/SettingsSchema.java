@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.vertx.core.json.JsonObject;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,8 @@ import org.cloudy.bus.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON Schema (2020-12) of a settings record, made from its components and their Jakarta Validation annotations, and what
- * is read by it. A record's canonical constructor may refuse more, by throwing a {@link org.cloudy.bus.Failure}.
+ * The JSON Schema (2020-12) of a settings record, made from its components and their Jakarta Validation annotations, or of
+ * declared settings; and what is read by it. A record's canonical constructor may refuse more, by throwing a {@link org.cloudy.bus.Failure}.
  *
  * <p>Components are texts, whole or decimal numbers, booleans, enumerations, lists of texts and {@link Secret}s; one that is
  * marked {@code @Nullable} may be left empty. The {@code message} of a {@code @Pattern} may be the translation key of the
@@ -34,17 +36,25 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsSchema<S extends Record> {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private final Class<S> type;
+    private final S defaults;
     private final Map<String, Setting> settings;
-    private final ObjectNode json;
-    private final Schema schema;
+    private final Map<String, DeclaredSetting> declared;
+    private @Nullable Rules rules;
 
-    private SettingsSchema(Class<S> type, Map<String, Setting> settings, ObjectNode json) {
-        this.type = type;
+    /** What it says and who holds values against it; made when it is asked first, for that takes a while. */
+    private record Rules(ObjectNode json, Schema schema) {
+        private static Rules of(ObjectNode json) {
+            return new Rules(
+                    json,
+                    SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(json));
+        }
+    }
+
+    private SettingsSchema(S defaults, Map<String, Setting> settings, Map<String, DeclaredSetting> declared) {
+        this.defaults = defaults;
         this.settings = settings;
-        this.json = json;
-        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(json);
+        this.declared = declared;
     }
 
     /**
@@ -53,21 +63,65 @@ public final class SettingsSchema<S extends Record> {
      * @throws IllegalArgumentException that names a component whose type cannot be a setting
      */
     public static <S extends Record> SettingsSchema<S> of(S defaults) {
-        @SuppressWarnings("unchecked") // the class of a value of type S, which is final as all records are
-        Class<S> type = (Class<S>) defaults.getClass();
         Map<String, Setting> settings = new LinkedHashMap<>();
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : defaults.getClass().getRecordComponents()) {
             settings.put(component.getName(), Setting.of(component));
         }
-        return new SettingsSchema<>(type, settings, SchemaWriter.write(type, settings, defaults));
+        return new SettingsSchema<>(defaults, settings, Map.of());
+    }
+
+    /** The schema of declared settings. */
+    public static SettingsSchema<DeclaredSettings> declared(List<DeclaredSetting> declared) {
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        Map<String, DeclaredSetting> byName = new LinkedHashMap<>();
+        Map<String, @Nullable Object> standard = new LinkedHashMap<>();
+        for (DeclaredSetting one : declared) {
+            settings.put(one.name(), one.setting());
+            byName.put(one.name(), one);
+            standard.put(one.name(), one.standard());
+        }
+        return new SettingsSchema<>(new DeclaredSettings(standard), settings, byName);
+    }
+
+    /** The settings of a fresh installation. */
+    public S defaults() {
+        return defaults;
+    }
+
+    private synchronized Rules rules() {
+        if (rules == null) {
+            rules = Rules.of(declared.isEmpty() ? SchemaWriter.write(type(), settings, defaults) : declaration());
+        }
+        return rules;
+    }
+
+    private ObjectNode declaration() {
+        ObjectNode schema = Wire.mapper().createObjectNode();
+        schema.put("$schema", SpecificationVersion.DRAFT_2020_12.getDialectId());
+        schema.put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        declared.values().forEach(setting -> setting.describe(properties));
+        settings.values().stream()
+                .filter(Setting::required)
+                .map(Setting::name)
+                .forEach(schema.putArray("required")::add);
+        return schema.put("additionalProperties", false);
+    }
+
+    @SuppressWarnings("unchecked") // the class of a value of type S, which is final as all records are
+    private Class<S> type() {
+        return (Class<S>) defaults.getClass();
     }
 
     /** The schema as a JSON object. */
     public Map<String, Object> schema() {
-        return Wire.mapper().convertValue(json, OBJECT);
+        return Wire.mapper().convertValue(rules().json(), OBJECT);
     }
 
-    /** The fields for a form; texts are the translations of {@code <key>.<field>.title} and {@code .help}. */
+    /**
+     * The fields for a form; texts are those that were declared, or the translations of {@code <key>.<field>.title} and {@code
+     * .help}.
+     */
     public List<CapabilityDetail.Field> fields(String key) {
         return settings.values().stream()
                 .map(setting -> field(setting, key + "." + setting.name()))
@@ -75,15 +129,15 @@ public final class SettingsSchema<S extends Record> {
     }
 
     private CapabilityDetail.Field field(Setting setting, String key) {
-        JsonNode property = json.path("properties").path(setting.name());
-        List<String> choices = setting.choices();
+        JsonNode property = rules().json().path("properties").path(setting.name());
+        DeclaredSetting own = declared.get(setting.name());
         return new CapabilityDetail.Field(
                 setting.name(),
-                Messages.everywhere(key + ".title"),
-                Messages.everywhere(key + ".help"),
+                own == null ? Messages.everywhere(key + ".title") : own.title(),
+                own == null ? Messages.everywhere(key + ".help") : own.help(),
                 setting.kind(),
                 setting.required(),
-                choices,
+                setting.choices(),
                 bound(property, "minimum", "minLength", "minItems"),
                 bound(property, "maximum", "maxLength", "maxItems"));
     }
@@ -99,11 +153,15 @@ public final class SettingsSchema<S extends Record> {
 
     /** The values of settings, for a form: secrets are left out. */
     public Map<String, Object> values(S current) {
-        Map<String, Object> values = Wire.mapper().convertValue(current, OBJECT);
+        Map<String, Object> values = all(current);
         settings.values().stream()
                 .filter(setting -> setting.kind() == FieldKind.SECRET)
                 .forEach(secret -> values.remove(secret.name()));
         return values;
+    }
+
+    private static Map<String, Object> all(Record settings) {
+        return Wire.mapper().convertValue(settings, OBJECT);
     }
 
     /**
@@ -123,21 +181,37 @@ public final class SettingsSchema<S extends Record> {
                 changed.set(name, Coercion.of(setting, value));
             }
         });
-        problems.addAll(new Violations(settings, json).of(changed, schema.validate(changed)));
+        problems.addAll(new Violations(settings, rules().json())
+                .of(changed, rules().schema().validate(changed)));
         if (!problems.isEmpty()) {
             throw Failure.invalid(problems);
         }
         return read(changed);
     }
 
+    /**
+     * Settings that were kept, perhaps by another version: what those lack is at its default.
+     *
+     * @throws org.cloudy.bus.Failure INVALID if they do not fit this version
+     */
+    public S kept(Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(all(defaults));
+        all.putAll(values);
+        if (declared.isEmpty()) {
+            return Wire.fromJson(new JsonObject(all), type());
+        }
+        all.keySet().retainAll(settings.keySet());
+        return change(defaults, all);
+    }
+
     private S read(ObjectNode values) {
         try {
-            return Wire.mapper().treeToValue(values, type);
+            return Wire.mapper().treeToValue(values, type());
         } catch (ValueInstantiationException e) {
             if (e.getCause() instanceof Failure refused) {
                 throw refused;
             }
-            throw new IllegalStateException(type.getSimpleName() + " refused values without saying why", e);
+            throw new IllegalStateException(type().getSimpleName() + " refused values without saying why", e);
         } catch (JsonMappingException e) {
             // Such as a whole number that is too large for an int.
             String field = e.getPath().isEmpty() ? "" : e.getPath().getFirst().getFieldName();

@@ -85,7 +85,8 @@ final class Violations {
         JsonNode value = error.getInstanceNode();
         String sentence = SENTENCES.getOrDefault(error.getKeyword(), "unusable");
         if (sentence.equals("pattern")) {
-            return setting.patternKey().orElse("settings.error." + (line > 0 ? "line-pattern" : "pattern"));
+            String own = setting.patternKey();
+            return own != null ? own : "settings.error." + (line > 0 ? "line-pattern" : "pattern");
         } else if (line > 0) {
             return "settings.error.line-" + (sentence.equals("short") || sentence.equals("long") ? sentence : "text");
         } else if (value.isNull()
