@@ -33,6 +33,21 @@ public final class CapabilitiesContract {
     public static final Call<LogQuery, LogLines> LOG =
             new Call<>("cloudy.capabilities.log", LogQuery.class, LogLines.class, Reach.NODE, Role.ADMIN);
 
+    /** Reads the file of a plugin and tells what is wrong with it; nothing is changed. */
+    public static final Call<PluginText, PluginReport> CHECK_PLUGIN = new Call<>(
+            "cloudy.capabilities.check-plugin", PluginText.class, PluginReport.class, Reach.NODE, Role.MEMBER);
+
+    /** The file of a plugin of this name to begin with; nothing is changed. INVALID. */
+    public static final Call<CapabilityName, PluginText> NEW_PLUGIN = new Call<>(
+            "cloudy.capabilities.new-plugin", CapabilityName.class, PluginText.class, Reach.NODE, Role.MEMBER);
+
+    /**
+     * Puts the file of a plugin into the node's folder of plugins, over one of the same name, unless there are problems. CONFLICT if
+     * the node brings a capability of that name.
+     */
+    public static final Call<PluginText, PluginReport> ADD_PLUGIN =
+            new Call<>("cloudy.capabilities.add-plugin", PluginText.class, PluginReport.class, Reach.NODE, Role.ADMIN);
+
     /** A capability's state, publication, health or settings changed. */
     public static final Topic<CapabilitySummary> CHANGED =
             new Topic<>("cloudy.capabilities.changed", CapabilitySummary.class, Reach.NODE, Role.MEMBER);

@@ -34,6 +34,7 @@ import org.cloudy.cli.command.SwitchOnCommand;
 import org.cloudy.cli.command.WatchCommand;
 import org.cloudy.cli.command.WithdrawCommand;
 import org.cloudy.cli.microcloud.MicroCloudCommand;
+import org.cloudy.cli.plugin.PluginCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
@@ -141,6 +142,7 @@ final class Commands {
         commands.put("remove", RemoveCommand::new);
         commands.put("diagnose", DiagnoseCommand::new);
         commands.put("log", LogCommand::new);
+        commands.put("plugin", PluginCommand::of);
         commands.put("jobs", JobsCommand::new);
         commands.put("job", JobCommand::new);
         commands.put("cancel", CancelCommand::new);

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class CapabilitiesVerticle implements Deployable {
     private static final Logger LOG = LoggerFactory.getLogger(CapabilitiesVerticle.class);
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final NodeContext node;
     private final Duration betweenChecks;
@@ -49,7 +50,11 @@ final class CapabilitiesVerticle implements Deployable {
         node.host().daemons().onChange(status -> background.run(() -> daemonChanged(plugins, status)));
         node.name().onChange(name -> background.run(() -> renamed(plugins)));
         vertx.setPeriodic(betweenChecks.toMillis(), timer -> background.run(() -> checkAll(plugins)));
-        return Future.all(serve(vertx.eventBus(), plugins.service()), followJobs(vertx.eventBus(), plugins))
+        vertx.setPeriodic(BETWEEN_LOOKS.toMillis(), timer -> background.run(plugins.desk()::look));
+        return Future.all(
+                        serve(vertx.eventBus(), plugins.service()),
+                        serve(vertx.eventBus(), plugins.desk()),
+                        followJobs(vertx.eventBus(), plugins))
                 .onSuccess(served -> {
                     background.run(plugins.startup()::begin);
                     background.run(plugins.reserve()::keep);
@@ -66,6 +71,13 @@ final class CapabilitiesVerticle implements Deployable {
                         bus, (caller, wanted) -> background.call(() -> service.configure(wanted, caller))),
                 CapabilitiesContract.DIAGNOSE.serve(bus, which -> background.call(() -> service.diagnose(which))),
                 CapabilitiesContract.LOG.serve(bus, query -> background.call(() -> service.log(query)))));
+    }
+
+    private Future<?> serve(EventBus bus, PluginDesk desk) {
+        return Future.all(
+                CapabilitiesContract.CHECK_PLUGIN.serve(bus, plugin -> background.call(() -> desk.check(plugin))),
+                CapabilitiesContract.NEW_PLUGIN.serve(bus, wanted -> background.call(() -> desk.begin(wanted))),
+                CapabilitiesContract.ADD_PLUGIN.serve(bus, plugin -> background.call(() -> desk.add(plugin))));
     }
 
     private Future<?> followJobs(EventBus bus, Plugins plugins) {

@@ -7,6 +7,7 @@ import org.cloudy.platform.jobs.Progress;
 
 /** All that jobs do with one capability. */
 final class LifeCycle<S extends Record> {
+    private final Life<S> life;
     private final OwnVerticle own;
     private final Announcement<S> announcement;
     private final Power<S> power;
@@ -14,12 +15,17 @@ final class LifeCycle<S extends Record> {
     private final Reconfiguration<S> reconfiguration;
 
     LifeCycle(Life<S> life, NodeContext node, Rules rules) {
+        this.life = life;
         this.own = new OwnVerticle(life, node);
         this.announcement = new Announcement<>(
                 life, new Registry(node.vertx().eventBus(), node.identity().id()));
         this.power = new Power<>(life, own, announcement, rules);
         this.installation = new Installation<>(life, power);
         this.reconfiguration = new Reconfiguration<>(life, power, announcement, rules);
+    }
+
+    boolean isOf(Life<?> other) {
+        return life == other;
     }
 
     void act(Action action, Progress progress) {

@@ -1,9 +1,9 @@
 package org.cloudy.capabilities;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.cloudy.bus.Caller;
 import org.cloudy.bus.Failure;
@@ -16,17 +16,19 @@ import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.jobs.JobKind;
 import org.cloudy.platform.jobs.Jobs;
 import org.cloudy.platform.jobs.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of jobs that work on capabilities, and who may start one when: one at a time for each capability. Each can be done
  * again from its beginning, so each is resumed after a crash. Blocks.
  */
 final class LifeCycleJobs {
+    private final NodeContext node;
     private final Lives lives;
     private final Rules rules;
     private final Jobs jobs;
     private final Reserve reserve;
-    private final Map<String, LifeCycle<?>> lifeCycles = new HashMap<>();
+    private final Map<String, LifeCycle<?>> lifeCycles = new ConcurrentHashMap<>();
     private final Map<Action, JobKind<Work>> actions = new EnumMap<>(Action.class);
     private final JobKind<NewSettings> configure;
     private final JobKind<Work> resume;
@@ -48,7 +50,7 @@ final class LifeCycleJobs {
         this.rules = rules;
         this.jobs = node.jobs();
         this.reserve = reserve;
-        lives.all().forEach(life -> lifeCycles.put(life.name(), new LifeCycle<>(life, node, rules)));
+        this.node = node;
         for (Action action : Action.values()) {
             actions.put(action, kind(action.name().toLowerCase(Locale.ROOT), (cycle, job) -> cycle.act(action, job)));
         }
@@ -116,11 +118,13 @@ final class LifeCycleJobs {
     }
 
     private void run(String name, Progress progress, BiConsumer<LifeCycle<?>, Progress> body) {
-        LifeCycle<?> cycle = lifeCycles.get(name);
-        if (cycle == null) {
-            throw Lives.unknown(name);
-        }
-        body.accept(cycle, progress);
+        body.accept(lifeCycles.compute(name, this::current), progress);
+    }
+
+    /** That of the capability as it is now: the file of a plugin may have changed while it was off. */
+    private LifeCycle<?> current(String name, @Nullable LifeCycle<?> known) {
+        Life<?> life = lives.get(name);
+        return known != null && known.isOf(life) ? known : new LifeCycle<>(life, node, rules);
     }
 
     private Text title(String kind, String name) {

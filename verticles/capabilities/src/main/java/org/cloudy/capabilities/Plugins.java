@@ -10,7 +10,8 @@ record Plugins(
         Changes changes,
         Startup startup,
         Reserve reserve,
-        CapabilitiesService service) {
+        CapabilitiesService service,
+        PluginDesk desk) {
 
     /** Reads what the node store keeps of every capability. Blocks. */
     static Plugins of(NodeContext node) {
@@ -28,6 +29,7 @@ record Plugins(
                 changes,
                 startup,
                 reserve,
-                new CapabilitiesService(node, lives, new Views(rules), health, jobs));
+                new CapabilitiesService(node, lives, new Views(rules), health, jobs),
+                new PluginDesk(lives, changes));
     }
 }

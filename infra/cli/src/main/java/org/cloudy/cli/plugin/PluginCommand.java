@@ -1,0 +1,39 @@
+package org.cloudy.cli.plugin;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.cloudy.bus.capabilities.CapabilitiesContract;
+import org.cloudy.cli.Cloudy;
+import org.cloudy.cli.UsageError;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Services that need no code: the files that declare them are begun, checked and handed to the node. */
+@Command
+public final class PluginCommand implements Callable<Integer> {
+    private final Cloudy cloudy;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private PluginCommand(Cloudy cloudy) {
+        this.cloudy = cloudy;
+    }
+
+    /** The command with its own commands. */
+    public static CommandLine of(Cloudy cloudy) {
+        return new CommandLine(new PluginCommand(cloudy))
+                .addSubcommand("new", new NewCommand(cloudy))
+                .addSubcommand("check", new FileCommand(cloudy, CapabilitiesContract.CHECK_PLUGIN, "cli.plugin.sound"))
+                .addSubcommand("add", new FileCommand(cloudy, CapabilitiesContract.ADD_PLUGIN, "cli.plugin.added"));
+    }
+
+    @Override
+    public Integer call() {
+        throw new UsageError(
+                Objects.requireNonNull(spec).commandLine(), cloudy.texts().of("cli.plugin.which"));
+    }
+}

@@ -1,0 +1,180 @@
+package org.cloudy.capabilities.declared;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.serialization.NodeReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.cloudy.bus.Wire;
+import org.cloudy.bus.capabilities.PluginProblem;
+import org.cloudy.bus.capabilities.PluginReport;
+import org.cloudy.bus.text.Messages;
+
+/** Reads the file of a plugin, and tells all that is wrong with it, each with its line and column. */
+public final class PluginReader {
+    /** Characters that a file may have. */
+    public static final int LONGEST = 200_000;
+
+    private static final int MOST_PROBLEMS = 50;
+    private static final NodeReader YAML = NodeReader.builder()
+            .yamlMapper(YAMLMapper.builder()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .locationAware()
+            .build();
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(schema());
+
+    private PluginReader() {}
+
+    /**
+     * What a file is.
+     *
+     * @param plugin empty if there are problems
+     * @param problems in the order of their places
+     */
+    record Reading(Optional<PluginDocument> plugin, List<PluginProblem> problems) {
+        private static Reading of(List<PluginProblem> problems) {
+            return new Reading(Optional.empty(), problems);
+        }
+    }
+
+    /** The JSON Schema (2020-12) of plugins' files, for editors. */
+    public static String schema() {
+        return Shipped.file("plugin.schema.json");
+    }
+
+    /** Whether a file's text is a plugin, and what is wrong with it else. */
+    public static PluginReport check(String text) {
+        Reading reading = read(text);
+        return new PluginReport(reading.plugin().map(PluginDocument::id).orElse(null), reading.problems());
+    }
+
+    /** Reads a file's text. */
+    static Reading read(String text) {
+        if (text.length() > LONGEST) {
+            return Reading.of(List.of(problem(1, 1, "", "plugins.error.long", Map.of("limit", "" + LONGEST))));
+        }
+        JsonNode tree;
+        try {
+            tree = YAML.readTree(text, InputFormat.YAML);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException e) {
+            return Reading.of(List.of(unreadable(e)));
+        }
+        if (!(tree instanceof ObjectNode object)) {
+            return Reading.of(List.of(problem(1, 1, "", "plugins.error.empty", Map.of())));
+        }
+        List<PluginProblem> problems =
+                sorted(SCHEMA.validate(tree).stream().map(PluginReader::problem).toList());
+        if (!problems.isEmpty()) {
+            return Reading.of(problems);
+        }
+        PluginDocument plugin = document(object);
+        List<PluginProblem> broken = sorted(new PluginRules(plugin, tree).problems());
+        return broken.isEmpty() ? new Reading(Optional.of(plugin), List.of()) : Reading.of(broken);
+    }
+
+    private static PluginDocument document(ObjectNode tree) {
+        // What a file may leave out is empty.
+        ObjectNode whole = tree.deepCopy();
+        List.of("packages", "requires", "folders", "services").forEach(whole::withArray);
+        List.of("settings", "files").forEach(whole::withObjectProperty);
+        try {
+            return Wire.mapper().treeToValue(whole, PluginDocument.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the schema lets through what cannot be read", e);
+        }
+    }
+
+    private static List<PluginProblem> sorted(List<PluginProblem> problems) {
+        return problems.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(PluginProblem::line).thenComparingInt(PluginProblem::column))
+                .limit(MOST_PROBLEMS)
+                .toList();
+    }
+
+    private static PluginProblem problem(Error error) {
+        JsonNode node = error.getInstanceNode();
+        String property = error.getProperty();
+        JsonNode place = property != null && node.has(property) ? node.get(property) : node;
+        return problem(
+                place, error.getInstanceLocation().toString(), key(error), args(error, node, String.valueOf(property)));
+    }
+
+    private static String key(Error error) {
+        return switch (error.getKeyword()) {
+            case "required" -> "plugins.error.required";
+            case "additionalProperties" -> "plugins.error.unknown";
+            case "type" -> "plugins.error.type";
+            case "enum", "const" -> "plugins.error.choice";
+            case "pattern", "propertyNames" -> "plugins.error.pattern";
+            default -> "plugins.error.other";
+        };
+    }
+
+    private static Map<String, String> args(Error error, JsonNode node, String property) {
+        JsonNode wanted = error.getSchemaNode();
+        String choices = wanted != null && wanted.isArray()
+                ? StreamSupport.stream(wanted.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(", "))
+                : String.valueOf(wanted == null ? "" : wanted.asText());
+        return Map.of(
+                "name",
+                property,
+                "choices",
+                choices,
+                "value",
+                PluginRules.shortened(node.asText()),
+                "reason",
+                String.valueOf(error.getMessage()));
+    }
+
+    /** Something that is wrong with a part of the tree. */
+    static PluginProblem problem(JsonNode place, String path, String key, Map<String, String> args) {
+        JsonLocation location = com.networknt.schema.utils.JsonNodes.tokenStreamLocationOf(place);
+        return location == null
+                ? problem(1, 1, path, key, args)
+                : problem(location.getLineNr(), location.getColumnNr(), path, key, args);
+    }
+
+    private static PluginProblem problem(int line, int column, String path, String key, Map<String, String> args) {
+        return new PluginProblem(line, column, path, Messages.everywhere(key, args));
+    }
+
+    /** The parser's own words, without the excerpts that it shows between them. */
+    private static PluginProblem unreadable(IllegalArgumentException e) {
+        if (!(e.getCause() instanceof JsonProcessingException cause)) {
+            throw e;
+        }
+        JsonLocation place = cause.getLocation() == null ? JsonLocation.NA : cause.getLocation();
+        String reason = cause.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining("; "));
+        return problem(
+                Math.max(1, place.getLineNr()),
+                Math.max(1, place.getColumnNr()),
+                "",
+                "plugins.error.yaml",
+                Map.of("reason", reason));
+    }
+}

@@ -1,0 +1,206 @@
+package org.cloudy.capabilities.declared;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.jknack.handlebars.HandlebarsException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.capabilities.CapabilityDetail.FieldKind;
+import org.cloudy.bus.capabilities.PluginProblem;
+import org.cloudy.bus.text.Messages;
+import org.cloudy.capabilities.declared.PluginDocument.SettingDeclaration;
+import org.cloudy.platform.settings.DeclaredSetting;
+import org.cloudy.platform.settings.SettingsSchema;
+
+/** What a plugin must keep to that its schema cannot say. */
+final class PluginRules {
+    private static final int LARGEST_PORT = 65_535;
+    private static final Pattern SHELL = Pattern.compile("[;&|<>$`\\\\\\p{Cntrl}]");
+    private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9/][A-Za-z0-9/._+-]*");
+    private static final Set<String> SHELLS =
+            Set.of("sh", "bash", "dash", "zsh", "ksh", "busybox", "env", "sudo", "su", "setpriv", "xargs", "nohup");
+
+    private final PluginDocument plugin;
+    private final JsonNode tree;
+    private final List<PluginProblem> problems = new ArrayList<>();
+    private final Set<String> names = new TreeSet<>(Template.OWN_NAMES);
+
+    PluginRules(PluginDocument plugin, JsonNode tree) {
+        this.plugin = plugin;
+        this.tree = tree;
+        names.addAll(plugin.settings().keySet());
+    }
+
+    List<PluginProblem> problems() {
+        plugin.settings().forEach(this::setting);
+        if (problems.isEmpty()) {
+            // Only what is sound itself can be held against the bounds.
+            defaults();
+        }
+        for (int i = 0; i < plugin.requires().size(); i++) {
+            if (plugin.requires().get(i).equals(plugin.id())) {
+                add("/requires/" + i, "plugins.error.requires-itself", Map.of());
+            }
+        }
+        plugin.files().forEach((name, file) -> {
+            template("/files/" + name + "/text", file.text(), Set.of());
+            if (file.check() != null) {
+                command("/files/" + name + "/check", file.check(), Set.of("candidate"));
+            }
+        });
+        daemons();
+        services();
+        return problems;
+    }
+
+    private void setting(String name, SettingDeclaration setting) {
+        String path = "/settings/" + name;
+        if (Template.OWN_NAMES.contains(name)) {
+            add(path, "plugins.error.name-taken", Map.of("name", name));
+        }
+        if (setting.kind() == FieldKind.CHOICE
+                && (setting.choices() == null || setting.choices().isEmpty())) {
+            add(path, "plugins.error.no-choices", Map.of("name", name));
+        }
+        if (setting.pattern() != null) {
+            try {
+                Pattern.compile(setting.pattern());
+            } catch (PatternSyntaxException e) {
+                add(path + "/pattern", "plugins.error.regular-expression", Map.of("reason", e.getDescription()));
+            }
+        }
+        if (setting.standard() == null && !Boolean.TRUE.equals(setting.optional())) {
+            add(path, "plugins.error.no-standard", Map.of("name", name));
+        }
+    }
+
+    /** A fresh installation has to be one that its own rules allow. */
+    private void defaults() {
+        List<DeclaredSetting> declared = plugin.settings().entrySet().stream()
+                .map(entry -> entry.getValue().named(entry.getKey()))
+                .toList();
+        var schema = SettingsSchema.declared(declared);
+        try {
+            schema.change(schema.defaults(), Map.of());
+        } catch (Failure e) {
+            e.problem().fields().forEach(field -> {
+                JsonNode place = at("/settings/" + field.field() + "/standard");
+                problems.add(new PluginProblem(
+                        line(place),
+                        column(place),
+                        "/settings/" + field.field() + "/standard",
+                        Messages.everywhere(field.key(), field.args())));
+            });
+        }
+    }
+
+    private void daemons() {
+        String account = plugin.daemons().values().iterator().next().user();
+        Set<String> ports = new HashSet<>();
+        plugin.daemons().forEach((name, daemon) -> {
+            String path = "/daemons/" + name;
+            command(path + "/command", daemon.command(), Set.of());
+            port(path + "/port", daemon.port());
+            if (!ports.add(daemon.port())) {
+                add(path + "/port", "plugins.error.port-twice", Map.of("name", daemon.port()));
+            }
+            if (daemon.user().equals("root")) {
+                add(path + "/user", "plugins.error.root", Map.of());
+            }
+            if (!daemon.user().equals(account)) {
+                add(path + "/user", "plugins.error.accounts", Map.of("name", account));
+            }
+            if (daemon.environment() != null) {
+                daemon.environment().forEach((key, text) -> template(path + "/environment/" + key, text, Set.of()));
+            }
+        });
+    }
+
+    private void services() {
+        for (int i = 0; i < plugin.services().size(); i++) {
+            String path = "/services/" + i;
+            PluginDocument.ServiceDeclaration service = plugin.services().get(i);
+            template(path + "/name", service.name(), Set.of());
+            port(path + "/port", service.port());
+            if (service.attributes() != null) {
+                service.attributes().forEach((key, text) -> template(path + "/attributes/" + key, text, Set.of()));
+            }
+        }
+    }
+
+    private void port(String path, String name) {
+        SettingDeclaration setting = plugin.settings().get(name);
+        Long least = setting == null ? null : setting.minimum();
+        Long most = setting == null ? null : setting.maximum();
+        boolean port = setting != null
+                && setting.kind() == FieldKind.NUMBER
+                && least != null
+                && least >= 1
+                && most != null
+                && most <= LARGEST_PORT;
+        if (!port) {
+            add(path, "plugins.error.no-port", Map.of("name", name));
+        }
+    }
+
+    /** No shell reads it: what only a shell would understand is a mistake, or worse. */
+    private void command(String path, List<String> words, Set<String> more) {
+        String program = words.getFirst();
+        String base = program.substring(program.lastIndexOf('/') + 1);
+        if (!PROGRAM.matcher(program).matches() || program.contains("..")) {
+            add(path + "/0", "plugins.error.program", Map.of("value", shortened(program)));
+        } else if (SHELLS.contains(base)) {
+            add(path + "/0", "plugins.error.shell-program", Map.of("value", base));
+        }
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i);
+            if (SHELL.matcher(word).find()) {
+                add(path + "/" + i, "plugins.error.shell", Map.of("value", shortened(word)));
+            }
+            template(path + "/" + i, word, more);
+        }
+    }
+
+    private void template(String path, String text, Set<String> more) {
+        try {
+            Set<String> unknown = Template.of(text).names();
+            unknown.removeAll(names);
+            unknown.removeAll(more);
+            unknown.forEach(name ->
+                    add(path, "plugins.error.template-name", Map.of("name", name, "known", String.join(", ", names))));
+        } catch (HandlebarsException e) {
+            String reason = e.getError() == null ? String.valueOf(e.getMessage()) : e.getError().reason;
+            add(
+                    path,
+                    "plugins.error.template",
+                    Map.of("reason", reason.lines().findFirst().orElse("")));
+        }
+    }
+
+    private void add(String path, String key, Map<String, String> args) {
+        problems.add(PluginReader.problem(at(path), path, key, args));
+    }
+
+    private JsonNode at(String path) {
+        JsonNode node = tree.at(path);
+        return node.isMissingNode() ? tree.at(path.substring(0, path.lastIndexOf('/'))) : node;
+    }
+
+    private static int line(JsonNode place) {
+        return PluginReader.problem(place, "", "", Map.of()).line();
+    }
+
+    private static int column(JsonNode place) {
+        return PluginReader.problem(place, "", "", Map.of()).column();
+    }
+
+    static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+}

@@ -1,0 +1,113 @@
+package org.cloudy.capabilities.declared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cloudy.bus.capabilities.PluginProblem;
+import org.cloudy.bus.capabilities.PluginReport;
+import org.cloudy.bus.text.Messages;
+import org.cloudy.testkit.Translations;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+@DisplayName("The file of a plugin")
+class PluginReaderTest {
+    static final java.util.List<String> SHIPPED = Shipped.NAMES;
+
+    @ParameterizedTest
+    @FieldSource("SHIPPED")
+    @DisplayName("that every node brings has no mistake, and all its texts in every language")
+    void shipped(String name) {
+        assertThat(PluginReader.check(Shipped.file("shipped/" + name + ".yaml")).problems())
+                .isEmpty();
+        assertThat(Translations.problemsOf(((DeclaredCapability) Shipped.capability(name)).describe()))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("to begin with has no mistake, and the name that was wanted")
+    void sample() {
+        PluginReport report = PluginReader.check(Shipped.sample("tool-library"));
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.name()).isEqualTo("tool-library");
+    }
+
+    @ParameterizedTest(name = "{2}, where {0} is {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            id: my-service                 | id: My Service                  | pattern             | /id
+            version: 1                     | version: one                    | type                | /version
+            menu: community_cloud          | menu: kitchen                   | choice              | /menu
+            icon: box                      | colour: red                     | unknown             |
+            cloudy: 1                      | cloudy: 2                       | choice              | /cloudy
+            kind: number                   | kind: date                      | choice              | /settings/port/kind
+            standard: 8090                 | standard: 80                    | settings            | /settings/port/standard
+            standard: 8090                 | optional: false                 | no-standard         | /settings/port
+            maximum: 65535                 | maximum: 65536                  | no-port             | /daemons/server/port
+            folders: [pages]               | folders: [../pages]             | pattern             | /folders/0
+            folders: [pages]               | folders: [/etc]                 | pattern             | /folders/0
+            packages: [webfs]              | packages: [-o=x]                | pattern             | /packages/0
+            -r, pages]                     | -r, pages; reboot]              | shell               | /daemons/server/command/7
+            /usr/bin/webfsd, -F            | /bin/sh, -c                     | shell-program       | /daemons/server/command/0
+            /usr/bin/webfsd, -F            | ../webfsd, -F                   | program             | /daemons/server/command/0
+            "{{port}}"                     | "{{prot}}"                      | template-name       | /daemons/server/command/3
+            "{{port}}"                     | "{{#if port}}"                  | template            | /daemons/server/command/3
+            "{{port}}"                     | "{{include x}}"                 | template-name       | /daemons/server/command/3
+            port: port  # the setting      | port: title                     | no-port             | /daemons/server/port
+            _http._tcp                     | http                            | pattern             | /services/0/type
+            user: www-data                 | user: root                      | root                | /daemons/server/user
+            user: www-data                 | color: red                      | required            | /daemons/server
+            en: What it is for,            | fr: What it is for,             | required            | /summary
+            """)
+    @DisplayName("that has a mistake is not taken, and it is told where and what")
+    void mistaken(String right, String wrong, String what, String path) {
+        String sample = Shipped.sample("my-service").replaceAll(" +# the setting", "  # the setting");
+        assertThat(sample).contains(right);
+        String text = sample.replaceFirst(
+                java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+        int line = (int) text.substring(0, text.indexOf(wrong)).lines().count();
+
+        PluginReport report = PluginReader.check(text);
+
+        assertThat(report.name()).isNull();
+        assertThat(report.problems()).anySatisfy(problem -> {
+            assertThat(problem.path()).isEqualTo(path == null ? "" : path);
+            assertThat(problem.line()).isBetween(line - 3, line + 8);
+            assertThat(problem.column()).isPositive();
+            Messages.LANGUAGES.forEach(language -> {
+                assertThat(problem.message().in(language))
+                        .isNotBlank()
+                        .doesNotContain("plugins.error")
+                        .doesNotContainPattern("\\{[a-z]+}[^}]");
+            });
+        });
+    }
+
+    @Test
+    @DisplayName("that is no YAML is told with the place where that shows")
+    void noYaml() {
+        PluginProblem problem = PluginReader.check("cloudy: 1\nid: [unclosed\ntitle: x\n")
+                .problems()
+                .getFirst();
+
+        assertThat(problem.line()).isBetween(2, 4);
+        assertThat(problem.message().in("en")).startsWith("This is not YAML");
+    }
+
+    @Test
+    @DisplayName("that says something twice, nothing, or too much is refused")
+    void odd() {
+        assertThat(PluginReader.check(Shipped.sample("a") + "\nmenu: system\n").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message().in("en")).contains("menu"));
+        assertThat(PluginReader.check("").problems()).hasSize(1);
+        assertThat(PluginReader.check("- a\n- b\n").problems()).hasSize(1);
+        assertThat(PluginReader.check("x".repeat(PluginReader.LONGEST + 1)).problems())
+                .hasSize(1);
+        assertThat(PluginReader.check("a: &a [x]\nb: " + "[*a, ".repeat(500) + "]".repeat(500))
+                        .problems())
+                .isNotEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.capabilities.declared;
+
+import org.jspecify.annotations.NullMarked;
