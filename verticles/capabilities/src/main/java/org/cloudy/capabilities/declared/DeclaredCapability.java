@@ -85,8 +85,9 @@ final class DeclaredCapability implements Capability {
     }
 
     private static ConfigurationFile<DeclaredSettings> file(String name, FileDeclaration declared, String account) {
-        Template text = Template.of(declared.text());
-        ConfigurationFile<DeclaredSettings> file = ConfigurationFile.of(name, text::fill);
+        // Compiled when it is needed: most plugins that a node brings are never switched on.
+        ConfigurationFile<DeclaredSettings> file =
+                ConfigurationFile.of(name, site -> Template.of(declared.text()).fill(site));
         List<String> check = declared.check();
         return check == null
                 ? file
