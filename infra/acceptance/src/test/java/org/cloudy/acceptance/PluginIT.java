@@ -56,6 +56,7 @@ class PluginIT {
                     .isEqualTo(1);
             assertThat(page(port)).isEqualTo("Borrow a ladder");
 
+            node.stop();
             node.restart();
             await("it is up again")
                     .atMost(SOON)

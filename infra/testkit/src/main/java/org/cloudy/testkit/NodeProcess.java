@@ -219,6 +219,9 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Starts the node again after it ended, and does not wait. */
     public NodeProcess relaunch() {
+        if (process.isAlive()) {
+            throw new IllegalStateException("the node still runs: nobody would end it");
+        }
         process = launch();
         return this;
     }
