@@ -30,8 +30,8 @@ run_tests() {
 # What the tests run for real: a proxy, an overlay, networks of hosts behind routers with a DNS-SD daemon on each, a browser, a bus
 # client in JavaScript.
 need_test_packages() {
-  need_packages squid:squid mosquitto:mosquitto nginx:nginx-light webfsd:webfs tincd:tinc ip:iproute2 ping:iputils-ping nft:nftables sysctl:procps python3:python3 \
-        dbus-daemon:dbus-daemon avahi-daemon:avahi-daemon avahi-browse:avahi-utils chromium:chromium node:nodejs npm:npm ||
+  need_packages squid:squid mosquitto:mosquitto nginx:nginx-light webfsd:webfs tincd:tinc ip:iproute2 ping:iputils-ping \
+        nft:nftables sysctl:procps python3:python3 dbus-daemon:dbus-daemon avahi-daemon:avahi-daemon avahi-browse:avahi-utils chromium:chromium node:nodejs npm:npm ||
     say tests-without "${missing[*]}" >&2
 }
 

@@ -1,5 +1,7 @@
 package org.cloudy.load;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cloudy.testkit.net.Host;
 import org.cloudy.testkit.net.Lan;
 import org.cloudy.testkit.net.NetworkBed;
@@ -165,15 +168,16 @@ final class Faults {
     }
 
     private static long bytes(List<Host> hosts) {
-        return hosts.stream()
-                .flatMap(host -> host.run(
-                                "sh",
-                                "-c",
-                                "ip -s link show " + host.link().device() + " | awk '/^ +[0-9]/ {print $1}'")
-                        .expectSuccess()
-                        .out()
-                        .lines())
-                .mapToLong(line -> Long.parseLong(line.strip()))
+        return hosts.stream().mapToLong(Faults::bytes).sum();
+    }
+
+    private static long bytes(Host host) {
+        String told = host.run("ip", "-j", "-s", "link", "show", host.link().device())
+                .expectSuccess()
+                .out();
+        JsonObject stats = new JsonArray(told).getJsonObject(0).getJsonObject("stats64");
+        return Stream.of("rx", "tx")
+                .mapToLong(way -> stats.getJsonObject(way).getLong("bytes"))
                 .sum();
     }
 
@@ -181,8 +185,7 @@ final class Faults {
         List<Process> burners = new ArrayList<>();
         for (int i = 0; i < BURNERS_OF_A_CORE * Runtime.getRuntime().availableProcessors(); i++) {
             // They end by themselves too, should this JVM be killed.
-            burners.add(new ProcessBuilder("timeout", String.valueOf(2 * SECONDS), "sh", "-c", "while :; do :; done")
-                    .start());
+            burners.add(new ProcessBuilder("timeout", String.valueOf(2 * SECONDS), "sha256sum", "/dev/zero").start());
         }
         return burners;
     }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  * @param byLanguage the text by ISO 639-1 code
  */
 public record Text(@JsonValue Map<String, String> byLanguage) {
+    private static final int LONGEST_ECHO = 60;
+
     @JsonCreator
     public Text {
         byLanguage = Map.copyOf(byLanguage);
@@ -25,6 +27,11 @@ public record Text(@JsonValue Map<String, String> byLanguage) {
     /** A text from what it is in each language of {@link Messages#LANGUAGES}. */
     public static Text inEach(Function<String, String> words) {
         return new Text(Messages.LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), words)));
+    }
+
+    /** As much of what somebody typed as is fit to be told back: 60 characters. */
+    public static String shortened(String words) {
+        return words.length() <= LONGEST_ECHO ? words : words.substring(0, LONGEST_ECHO) + "…";
     }
 
     /** The text in a language, or in English, or in any that it has; empty if it has none. */

@@ -27,18 +27,14 @@ class PluginIT {
     private Path folder;
 
     @Test
-    @DisplayName("is written, checked, handed in, switched on, published and used, and has everything that Squid has")
+    @DisplayName("is begun, checked, handed in, switched on, published and used, and is there after a restart")
     void fromTheFileToTheVisitor() throws Exception {
         int port = FreePorts.one();
         try (NodeProcess node = NodeProcess.start(folder.resolve("node")).setUp("node")) {
-            Path file = plugin();
-            CommandLine.Result mistaken = node.cloudy("plugin", "check", write(file, "menu: kitchen"));
-            assertThat(mistaken.exit()).isEqualTo(1);
-            assertThat(mistaken.out()).contains(file + ":").contains("community_cloud, network_services");
-            assertThat(node.cloudy("plugin", "add", file.toString()).exit()).isEqualTo(1);
-
-            write(file, "menu: community_cloud");
+            Path file = begin(node);
             node.cloudy("plugin", "check", file.toString()).expectSuccess();
+            refuse(node, file);
+
             node.cloudy("plugin", "add", file.toString()).expectSuccess();
             node.cloudy("install", "tools", "--set", "port=" + port).expectSuccess();
             Files.writeString(node.data().resolve("capabilities/tools/pages/index.html"), "Borrow a ladder");
@@ -49,7 +45,7 @@ class PluginIT {
             await("it is found")
                     .atMost(SOON)
                     .untilAsserted(() -> assertThat(Answers.names(Answers.services(node, "--type", "_http._tcp")))
-                            .containsExactly("Tools of node"));
+                            .containsExactly("My service on node"));
             JsonNode detail = Answers.json(node.cloudy("capability", "tools", "--json"));
             assertThat(detail.path("summary").path("health").asText()).isEqualTo("passing");
             assertThat(node.cloudy("configure", "tools", "--set", "port=80").exit())
@@ -65,51 +61,29 @@ class PluginIT {
         }
     }
 
-    private Path plugin() {
+    private Path begin(NodeProcess node) {
+        String[] begin = {"plugin", "new", "tools", "--folder", folder.toString()};
+        node.cloudy(begin).expectSuccess();
+        assertThat(node.cloudy(begin).exit())
+                .as("what is there is not written over")
+                .isEqualTo(1);
+        assertThat(node.cloudy("plugin", "new", "../tools").exit()).isEqualTo(1);
         return folder.resolve("tools.yaml");
     }
 
-    private static String write(Path file, String menu) throws IOException {
-        Files.writeString(file, """
-                cloudy: 1
-                id: tools
-                version: 1
-                title: { en: Tools, es: Herramientas, ca: Eines }
-                summary: { en: What can be borrowed., es: Lo que se presta., ca: El que es presta. }
-                description: { en: A list., es: Una lista., ca: Una llista. }
-                %s
-                packages: [nginx-light]
-                settings:
-                  port:
-                    kind: number
-                    title: { en: Port, es: Puerto, ca: Port }
-                    help: { en: Where it is., es: Donde está., ca: On és. }
-                    standard: 8090
-                    minimum: 1024
-                    maximum: 65535
-                folders: [pages, tmp]
-                files:
-                  web.conf:
-                    text: |
-                      daemon off;
-                      pid tmp/pid;
-                      events {}
-                      http {
-                        access_log off;
-                        client_body_temp_path tmp/body; proxy_temp_path tmp/proxy; fastcgi_temp_path tmp/fastcgi;
-                        uwsgi_temp_path tmp/uwsgi; scgi_temp_path tmp/scgi;
-                        server { listen {{listen}}:{{port}}; root pages; }
-                      }
-                    check: [/usr/sbin/nginx, -p, ./, -c, "{{candidate}}", -e, stderr, -t]
-                daemons:
-                  web:
-                    command: [/usr/sbin/nginx, -p, ./, -c, web.conf, -e, stderr]
-                    port: port
-                    user: www-data
-                services:
-                  - { type: _http._tcp, name: "Tools of {{nodeName}}", port: port }
-                """.formatted(menu));
-        return file.toString();
+    /** A mistake is told with its place, and what has one is not taken. */
+    private static void refuse(NodeProcess node, Path file) throws IOException {
+        Path mistaken = file.resolveSibling("mistaken.yaml");
+        Files.writeString(mistaken, Files.readString(file).replace("menu: community_cloud", "menu: kitchen"));
+        for (String command : new String[] {"check", "add"}) {
+            CommandLine.Result result = node.cloudy("plugin", command, mistaken.toString());
+            assertThat(result.exit()).isEqualTo(1);
+            assertThat(result.out())
+                    .startsWith(mistaken + ":15:7: ")
+                    .contains("kitchen")
+                    .contains("community_cloud, network_services");
+        }
+        assertThat(node.cloudy("capability", "tools").exit()).isEqualTo(1);
     }
 
     private static String page(int port) throws IOException, InterruptedException {

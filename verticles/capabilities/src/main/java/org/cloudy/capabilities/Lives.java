@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.capabilities.CapabilityState;
+import org.cloudy.bus.text.Text;
 import org.cloudy.capabilities.declared.PluginFolder;
 import org.cloudy.capabilities.declared.Shipped;
 import org.cloudy.platform.Capability;
@@ -77,7 +78,7 @@ final class Lives {
     }
 
     /** @throws Failure CONFLICT if the node brings a capability of that name; UNAVAILABLE if the disk refuses */
-    void keepPlugin(String name, String text) {
+    synchronized void keepPlugin(String name, String text) {
         if (brought.contains(name)) {
             throw Failure.of(FailureCode.CONFLICT, "plugins.name-taken", Map.of("name", name));
         }
@@ -106,12 +107,7 @@ final class Lives {
 
     /** That there is no such capability, or that it has no life cycle. */
     static Failure unknown(String name) {
-        return Failure.of(FailureCode.NOT_FOUND, "capabilities.unknown", Map.of("name", shown(name)));
-    }
-
-    /** As much of a name that somebody asked for as is fit to be told. */
-    static String shown(String name) {
-        return name.substring(0, Math.min(name.length(), 40));
+        return Failure.of(FailureCode.NOT_FOUND, "capabilities.unknown", Map.of("name", Text.shortened(name)));
     }
 
     /** The one that a job works on; empty for a job on something else. */

@@ -7,6 +7,7 @@ import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.capabilities.CapabilityName;
 import org.cloudy.bus.capabilities.PluginReport;
 import org.cloudy.bus.capabilities.PluginText;
+import org.cloudy.bus.text.Text;
 import org.cloudy.capabilities.declared.PluginReader;
 import org.cloudy.capabilities.declared.Shipped;
 
@@ -27,8 +28,9 @@ final class PluginDesk {
     /** @throws Failure INVALID if no plugin can have this name */
     PluginText begin(CapabilityName wanted) {
         String text = Shipped.sample(wanted.name());
-        if (!PluginReader.check(text).problems().isEmpty()) {
-            throw Failure.of(FailureCode.INVALID, "plugins.name-invalid", Map.of("name", Lives.shown(wanted.name())));
+        if (!wanted.name().equals(PluginReader.check(text).name())) {
+            throw Failure.of(
+                    FailureCode.INVALID, "plugins.name-invalid", Map.of("name", Text.shortened(wanted.name())));
         }
         return new PluginText(text);
     }

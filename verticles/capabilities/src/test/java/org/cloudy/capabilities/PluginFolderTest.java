@@ -80,6 +80,22 @@ class PluginFolderTest {
     }
 
     @Test
+    @DisplayName("Of two files that say the same id the first one counts, until it is gone")
+    void twoOfOneId() throws IOException {
+        write("a.yaml", sample("tool-library").replace("icon: box", "icon: hammer"));
+        awaitPlugin("tool-library");
+        write("b.yaml", sample("tool-library"));
+        write("others.yaml", sample("others"));
+        awaitPlugin("others");
+        assertThat(bench.summary("tool-library").icon()).isEqualTo("hammer");
+
+        Files.delete(data.resolve("plugins/a.yaml"));
+        write("b.yaml", sample("tool-library").replace("icon: box", "icon: book"));
+
+        await().until(() -> bench.summary("tool-library").icon().equals("book"));
+    }
+
+    @Test
     @DisplayName("A file that changes while its capability is on waits until that is off")
     void changedWhileOn() throws IOException {
         write("tools.yaml", codeless("tool-library"));
@@ -124,6 +140,7 @@ class PluginFolderTest {
         assertThat(failure.code()).isEqualTo(FailureCode.CONFLICT);
         assertThat(bench.refused(() -> sample("../x")).code()).isEqualTo(FailureCode.INVALID);
         assertThat(bench.refused(() -> sample("x\nmenu: system")).code()).isEqualTo(FailureCode.INVALID);
+        assertThat(bench.refused(() -> sample("x\nrequires: [squid]")).code()).isEqualTo(FailureCode.INVALID);
     }
 
     private void awaitPlugin(String name) {

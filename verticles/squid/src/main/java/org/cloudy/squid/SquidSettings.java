@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.Failure.FieldProblem;
+import org.cloudy.bus.text.Text;
 
 /**
  * What an owner decides about the proxy.
@@ -43,12 +44,14 @@ public record SquidSettings(
         for (String network : allowedNetworks) {
             if (Network.parse(network).isEmpty()) {
                 problems.add(FieldProblem.of(
-                        "allowedNetworks", "capability.squid.network-invalid", Map.of("network", shortened(network))));
+                        "allowedNetworks",
+                        "capability.squid.network-invalid",
+                        Map.of("network", Text.shortened(network))));
             }
         }
         if (visibleName.length() > LONGEST_NAME || !NAME.matcher(visibleName).matches()) {
             problems.add(FieldProblem.of(
-                    "visibleName", "capability.squid.name-invalid", Map.of("name", shortened(visibleName))));
+                    "visibleName", "capability.squid.name-invalid", Map.of("name", Text.shortened(visibleName))));
         }
         if (!problems.isEmpty()) {
             throw Failure.invalid(problems);
@@ -60,9 +63,5 @@ public record SquidSettings(
         return allowedNetworks.stream()
                 .flatMap(text -> Network.parse(text).stream())
                 .toList();
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

@@ -1,6 +1,6 @@
 package org.cloudy.cli.plugin;
 
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,6 +15,7 @@ import org.cloudy.bus.capabilities.CapabilitiesContract;
 import org.cloudy.bus.capabilities.CapabilityName;
 import org.cloudy.cli.Cloudy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Begins a plugin: a file that works, to be changed. */
@@ -25,6 +26,9 @@ final class NewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", descriptionKey = "cloudy.plugin.new.id")
     private String id = "";
 
+    @Option(names = "--folder", paramLabel = "DIR", defaultValue = "")
+    private Path folder = Path.of("");
+
     NewCommand(Cloudy cloudy) {
         this.cloudy = cloudy;
     }
@@ -34,7 +38,7 @@ final class NewCommand implements Callable<Integer> {
         String text = cloudy.ask(CapabilitiesContract.NEW_PLUGIN, new CapabilityName(id))
                 .value()
                 .text();
-        Path file = Path.of(id + ".yaml");
+        Path file = folder.resolve(id + ".yaml");
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
@@ -46,7 +50,7 @@ final class NewCommand implements Callable<Integer> {
                     Map.of("file", file.toString(), "cause", String.valueOf(e.getMessage())));
         }
         return cloudy.show(
-                TextNode.valueOf(file.toString()),
+                JsonNodeFactory.instance.objectNode().put("file", file.toString()),
                 () -> cloudy.texts().of("cli.plugin.begun", "file", file.toString()));
     }
 }

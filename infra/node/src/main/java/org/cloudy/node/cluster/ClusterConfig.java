@@ -23,11 +23,9 @@ final class ClusterConfig {
             Map.entry("hazelcast.phone.home.enabled", "false"),
             Map.entry("hazelcast.shutdownhook.enabled", "false"),
             Map.entry("hazelcast.logging.type", "slf4j"),
-            // A member that hangs is out after 4 to 5 seconds, later where its last heartbeats were late (the phi
-            // accrual failure
-            // detector of Hayashibara et al.): three seconds of pause, and what the spread adds. By default it would
-            // stay for a
-            // minute.
+            // A member that hangs is out after 4 to 5 seconds, by default after a minute; later where its last
+            // heartbeats were late. Three seconds of pause, and what their spread adds: the phi accrual failure
+            // detector of Hayashibara et al.
             Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
             Map.entry("hazelcast.heartbeat.failuredetector.type", "phi-accrual"),
             Map.entry("hazelcast.heartbeat.phiaccrual.failuredetector.sample.size", "30"),

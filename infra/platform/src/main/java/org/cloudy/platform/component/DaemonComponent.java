@@ -100,15 +100,7 @@ public final class DaemonComponent<S extends Record> implements Component<S> {
         DaemonSpec plain = spec.apply(site);
         Map<String, String> environment = new HashMap<>(plain.environment());
         environment.put("CLOUDY_CONFIGURATION", digest(site));
-        return new DaemonSpec(
-                site.daemon(name),
-                plain.command(),
-                plain.folder(),
-                environment,
-                plain.user(),
-                plain.readyPort(),
-                plain.startWithin(),
-                plain.stopWithin());
+        return plain.with(environment);
     }
 
     private String digest(Site<S> site) {

@@ -42,6 +42,11 @@ public record DaemonSpec(
         return new DaemonSpec(name, command, folder, environment, user, port, startWithin, stopWithin);
     }
 
+    /** With this environment besides the node's own. */
+    public DaemonSpec with(Map<String, String> variables) {
+        return new DaemonSpec(name, command, folder, variables, user, readyPort, startWithin, stopWithin);
+    }
+
     /** Runs as this account when the node itself is root. */
     public DaemonSpec as(String account) {
         return new DaemonSpec(name, command, folder, environment, account, readyPort, startWithin, stopWithin);

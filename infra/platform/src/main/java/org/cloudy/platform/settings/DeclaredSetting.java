@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param choices the values of a {@link FieldKind#CHOICE}; empty otherwise
  * @param minimum smallest number, shortest text or fewest lines; null if there is none
  * @param maximum largest number, longest text or most lines; null if there is none
- * @param pattern regular expression (RFC 9485) that a text, or each of the lines, matches as a whole; null if there is none
+ * @param pattern regular expression, as of {@link java.util.regex.Pattern}, that a text, or each of the lines, matches as a whole;
+ *     null if there is none
  */
 public record DeclaredSetting(
         String name,

@@ -23,11 +23,13 @@ import org.cloudy.bus.Wire;
 import org.cloudy.bus.capabilities.CapabilityDetail;
 import org.cloudy.bus.capabilities.CapabilityDetail.FieldKind;
 import org.cloudy.bus.text.Messages;
+import org.cloudy.bus.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON Schema (2020-12) of a settings record, made from its components and their Jakarta Validation annotations, or of
- * declared settings; and what is read by it. A record's canonical constructor may refuse more, by throwing a {@link org.cloudy.bus.Failure}.
+ * declared settings; and what is read by it. A record's canonical constructor may refuse more, by throwing a {@link
+ * org.cloudy.bus.Failure}.
  *
  * <p>Components are texts, whole or decimal numbers, booleans, enumerations, lists of texts and {@link Secret}s; one that is
  * marked {@code @Nullable} may be left empty. The {@code message} of a {@code @Pattern} may be the translation key of the
@@ -90,9 +92,13 @@ public final class SettingsSchema<S extends Record> {
 
     private synchronized Rules rules() {
         if (rules == null) {
-            rules = Rules.of(declared.isEmpty() ? SchemaWriter.write(type(), settings, defaults) : declaration());
+            rules = Rules.of(isDeclared() ? declaration() : SchemaWriter.write(type(), settings, defaults));
         }
         return rules;
+    }
+
+    private boolean isDeclared() {
+        return defaults instanceof DeclaredSettings;
     }
 
     private ObjectNode declaration() {
@@ -176,7 +182,7 @@ public final class SettingsSchema<S extends Record> {
         values.forEach((name, value) -> {
             Setting setting = settings.get(name);
             if (setting == null) {
-                problems.add(FieldProblem.of(Violations.shortened(name), "settings.error.unknown", Map.of()));
+                problems.add(FieldProblem.of(Text.shortened(name), "settings.error.unknown", Map.of()));
             } else if (!setting.isUnchangedBy(value)) {
                 changed.set(name, Coercion.of(setting, value));
             }
@@ -197,7 +203,7 @@ public final class SettingsSchema<S extends Record> {
     public S kept(Map<String, Object> values) {
         Map<String, Object> all = new HashMap<>(all(defaults));
         all.putAll(values);
-        if (declared.isEmpty()) {
+        if (!isDeclared()) {
             return Wire.fromJson(new JsonObject(all), type());
         }
         all.keySet().retainAll(settings.keySet());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.cloudy.bus.Failure.FieldProblem;
 import org.cloudy.bus.capabilities.CapabilityDetail.FieldKind;
+import org.cloudy.bus.text.Text;
 
 /** Tells what is wrong with values in our own sentences, one for each field, or for each line of a list. */
 final class Violations {
@@ -77,7 +78,7 @@ final class Violations {
         args.put("limit", place.path(error.getKeyword()).asText());
         args.put("choices", String.join(", ", setting.choices()));
         args.put("line", String.valueOf(line));
-        args.put("value", setting.kind() == FieldKind.SECRET ? "****" : shortened(value.asText()));
+        args.put("value", setting.kind() == FieldKind.SECRET ? "****" : Text.shortened(value.asText()));
         return FieldProblem.of(setting.name(), key(setting, line, error), Map.copyOf(args));
     }
 
@@ -131,9 +132,5 @@ final class Violations {
     private static int line(Error error) {
         NodePath place = error.getInstanceLocation();
         return place.getNameCount() > 1 ? Integer.parseInt(String.valueOf(place.getElement(1))) + 1 : 0;
-    }
-
-    static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

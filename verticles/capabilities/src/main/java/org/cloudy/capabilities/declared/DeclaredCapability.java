@@ -100,19 +100,10 @@ final class DeclaredCapability implements Capability {
     }
 
     private static DaemonSpec daemon(Site<DeclaredSettings> site, String name, DaemonDeclaration declared) {
-        DaemonSpec plain = DaemonSpec.of(
-                        site.daemon(name), site.folder(), Template.fill(declared.command(), site, Map.of()))
-                .readyAt(site.settings().number(declared.port()));
-        DaemonSpec owned = plain.as(declared.user());
-        return new DaemonSpec(
-                owned.name(),
-                owned.command(),
-                owned.folder(),
-                filled(declared.environment(), site),
-                owned.user(),
-                owned.readyPort(),
-                owned.startWithin(),
-                owned.stopWithin());
+        return DaemonSpec.of(site.daemon(name), site.folder(), Template.fill(declared.command(), site, Map.of()))
+                .readyAt(site.settings().number(declared.port()))
+                .as(declared.user())
+                .with(filled(declared.environment(), site));
     }
 
     private static AnnouncementComponent<DeclaredSettings> announcement(ServiceDeclaration service) {

@@ -1,7 +1,7 @@
 package org.cloudy.capabilities.declared;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
@@ -28,9 +29,11 @@ import org.slf4j.LoggerFactory;
 public final class PluginFolder {
     private static final Logger LOG = LoggerFactory.getLogger(PluginFolder.class);
     private static final int MOST_FILES = 200;
+    private static final long MOST_BYTES = 4L * PluginReader.LONGEST;
 
     private final Path folder;
     private final Map<Path, Seen> seen = new HashMap<>();
+    private final Map<String, Path> owners = new HashMap<>();
 
     private record Seen(FileTime changed, long size) {}
 
@@ -56,31 +59,35 @@ public final class PluginFolder {
 
     /** The plugins that are new or other than at the last look, each without a mistake. */
     public List<Capability> changed() {
+        List<Path> files = files();
+        seen.keySet().retainAll(files);
+        owners.values().retainAll(files);
         List<Capability> changed = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path file : files) {
             try {
                 BasicFileAttributes attributes =
                         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                 Seen now = new Seen(attributes.lastModifiedTime(), attributes.size());
                 if (attributes.isRegularFile() && !now.equals(seen.put(file, now))) {
-                    read(file, changed);
+                    read(file, now.size()).ifPresent(changed::add);
                 }
             } catch (IOException e) {
+                seen.remove(file);
                 LOG.warn("the plugin {} cannot be read: {}", file, e.toString());
             }
         }
         return changed;
     }
 
-    private static void read(Path file, List<Capability> changed) throws IOException {
+    private Optional<Capability> read(Path file, long size) throws IOException {
         PluginReader.Reading reading;
         try {
-            reading = Files.size(file) > 4L * PluginReader.LONGEST
-                    ? PluginReader.read(" ".repeat(PluginReader.LONGEST + 1))
+            reading = size > MOST_BYTES
+                    ? PluginReader.tooLong()
                     : PluginReader.read(Files.readString(file, StandardCharsets.UTF_8));
-        } catch (MalformedInputException e) {
+        } catch (CharacterCodingException e) {
             LOG.warn("the plugin {} is no text in UTF-8", file);
-            return;
+            return Optional.empty();
         }
         for (PluginProblem problem : reading.problems()) {
             LOG.warn(
@@ -90,7 +97,16 @@ public final class PluginFolder {
                     problem.column(),
                     problem.message().in("en"));
         }
-        reading.plugin().map(DeclaredCapability::new).ifPresent(changed::add);
+        return reading.plugin().filter(plugin -> owns(file, plugin.id())).map(DeclaredCapability::new);
+    }
+
+    /** Of two files that say the same id the first one counts, as long as it is there. */
+    private boolean owns(Path file, String id) {
+        Path owner = owners.computeIfAbsent(id, unowned -> file);
+        if (!owner.equals(file)) {
+            LOG.warn("the plugin {} is not taken: {} has the id {} already", file, owner, id);
+        }
+        return owner.equals(file);
     }
 
     private List<Path> files() {

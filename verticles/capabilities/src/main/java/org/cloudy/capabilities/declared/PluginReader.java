@@ -12,6 +12,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.serialization.NodeReader;
+import com.networknt.schema.utils.JsonNodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -24,11 +25,12 @@ import org.cloudy.bus.Wire;
 import org.cloudy.bus.capabilities.PluginProblem;
 import org.cloudy.bus.capabilities.PluginReport;
 import org.cloudy.bus.text.Messages;
+import org.cloudy.bus.text.Text;
 
 /** Reads the file of a plugin, and tells all that is wrong with it, each with its line and column. */
 public final class PluginReader {
     /** Characters that a file may have. */
-    public static final int LONGEST = 200_000;
+    static final int LONGEST = 200_000;
 
     private static final int MOST_PROBLEMS = 50;
     private static final NodeReader YAML = NodeReader.builder()
@@ -43,7 +45,7 @@ public final class PluginReader {
     /** Made when the first file is checked, which on most nodes never happens. */
     private static final class Rules {
         private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schema());
+                .getSchema(Shipped.file("plugin.schema.json"));
     }
 
     /**
@@ -58,11 +60,6 @@ public final class PluginReader {
         }
     }
 
-    /** The JSON Schema (2020-12) of plugins' files, for editors. */
-    public static String schema() {
-        return Shipped.file("plugin.schema.json");
-    }
-
     /** Whether a file's text is a plugin, and what is wrong with it else. */
     public static PluginReport check(String text) {
         Reading reading = read(text);
@@ -72,7 +69,7 @@ public final class PluginReader {
     /** Reads a file's text. */
     static Reading read(String text) {
         if (text.length() > LONGEST) {
-            return Reading.of(List.of(problem(1, 1, "", "plugins.error.long", Map.of("limit", "" + LONGEST))));
+            return tooLong();
         }
         JsonNode tree;
         try {
@@ -91,6 +88,11 @@ public final class PluginReader {
         PluginDocument plugin = document(object);
         List<PluginProblem> broken = sorted(new PluginRules(plugin, tree).problems());
         return broken.isEmpty() ? new Reading(Optional.of(plugin), List.of()) : Reading.of(broken);
+    }
+
+    /** What a file is whose text has more characters than a plugin may have. */
+    static Reading tooLong() {
+        return Reading.of(List.of(problem(1, 1, "", "plugins.error.long", Map.of("limit", "" + LONGEST))));
     }
 
     /** What a file says that was checked before: no time is spent on its rules. */
@@ -158,17 +160,21 @@ public final class PluginReader {
                 "choices",
                 choices,
                 "value",
-                PluginRules.shortened(node.asText()),
+                Text.shortened(node.asText()),
                 "reason",
                 String.valueOf(error.getMessage()));
     }
 
     /** Something that is wrong with a part of the tree. */
     static PluginProblem problem(JsonNode place, String path, String key, Map<String, String> args) {
-        JsonLocation location = com.networknt.schema.utils.JsonNodes.tokenStreamLocationOf(place);
+        return problem(place, path, Messages.everywhere(key, args));
+    }
+
+    static PluginProblem problem(JsonNode place, String path, Text message) {
+        JsonLocation location = JsonNodes.tokenStreamLocationOf(place);
         return location == null
-                ? problem(1, 1, path, key, args)
-                : problem(location.getLineNr(), location.getColumnNr(), path, key, args);
+                ? new PluginProblem(1, 1, path, message)
+                : new PluginProblem(location.getLineNr(), location.getColumnNr(), path, message);
     }
 
     private static PluginProblem problem(int line, int column, String path, String key, Map<String, String> args) {

@@ -14,6 +14,7 @@ import org.cloudy.bus.Failure;
 import org.cloudy.bus.capabilities.CapabilityDetail.FieldKind;
 import org.cloudy.bus.capabilities.PluginProblem;
 import org.cloudy.bus.text.Messages;
+import org.cloudy.bus.text.Text;
 import org.cloudy.capabilities.declared.PluginDocument.SettingDeclaration;
 import org.cloudy.platform.settings.DeclaredSetting;
 import org.cloudy.platform.settings.SettingsSchema;
@@ -90,12 +91,8 @@ final class PluginRules {
             schema.change(schema.defaults(), Map.of());
         } catch (Failure e) {
             e.problem().fields().forEach(field -> {
-                JsonNode place = at("/settings/" + field.field() + "/standard");
-                problems.add(new PluginProblem(
-                        line(place),
-                        column(place),
-                        "/settings/" + field.field() + "/standard",
-                        Messages.everywhere(field.key(), field.args())));
+                String path = "/settings/" + field.field() + "/standard";
+                problems.add(PluginReader.problem(at(path), path, Messages.everywhere(field.key(), field.args())));
             });
         }
     }
@@ -154,14 +151,14 @@ final class PluginRules {
         String program = words.getFirst();
         String base = program.substring(program.lastIndexOf('/') + 1);
         if (!PROGRAM.matcher(program).matches() || program.contains("..")) {
-            add(path + "/0", "plugins.error.program", Map.of("value", shortened(program)));
+            add(path + "/0", "plugins.error.program", Map.of("value", Text.shortened(program)));
         } else if (SHELLS.contains(base)) {
             add(path + "/0", "plugins.error.shell-program", Map.of("value", base));
         }
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i);
             if (SHELL.matcher(word).find()) {
-                add(path + "/" + i, "plugins.error.shell", Map.of("value", shortened(word)));
+                add(path + "/" + i, "plugins.error.shell", Map.of("value", Text.shortened(word)));
             }
             template(path + "/" + i, word, more);
         }
@@ -169,11 +166,14 @@ final class PluginRules {
 
     private void template(String path, String text, Set<String> more) {
         try {
-            Set<String> unknown = Template.of(text).names();
+            Template template = Template.of(text);
+            Set<String> unknown = template.names();
             unknown.removeAll(names);
             unknown.removeAll(more);
             unknown.forEach(name ->
                     add(path, "plugins.error.template-name", Map.of("name", name, "known", String.join(", ", names))));
+            // What only shows when it is filled: a part of another file, say, of which there are none.
+            template.fill(Map.of());
         } catch (HandlebarsException e) {
             String reason = e.getError() == null ? String.valueOf(e.getMessage()) : e.getError().reason;
             add(
@@ -190,17 +190,5 @@ final class PluginRules {
     private JsonNode at(String path) {
         JsonNode node = tree.at(path);
         return node.isMissingNode() ? tree.at(path.substring(0, path.lastIndexOf('/'))) : node;
-    }
-
-    private static int line(JsonNode place) {
-        return PluginReader.problem(place, "", "", Map.of()).line();
-    }
-
-    private static int column(JsonNode place) {
-        return PluginReader.problem(place, "", "", Map.of()).column();
-    }
-
-    static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

@@ -23,8 +23,8 @@ import org.cloudy.platform.settings.DeclaredSettings;
  * A text with places to fill, in the language of Handlebars: {@code {{port}}} is the value of a setting, {@code {{#if name}}},
  * {@code {{#unless name}}} and {@code {{#each networks}}} decide and repeat. Nothing is escaped, for a configuration file is no
  * HTML; no setting can hold a line break. Besides the settings there are {@code nodeName}, {@code listen}, the address that
- * services listen on, and {@code listenLiteral}, the same in brackets where it is IPv6. Files are named relative to the plugin's folder, in which its programs run: their account need not be able to
- * look into the folders above.
+ * services listen on, and {@code listenLiteral}, the same in brackets where it is IPv6. Files are named relative to the plugin's
+ * folder, in which its programs run: their account need not be able to look into the folders above.
  */
 final class Template {
     /** What can be named besides the settings. */
@@ -82,6 +82,11 @@ final class Template {
         values.put("listen", site.listen());
         values.put("listenLiteral", site.listen().contains(":") ? "[" + site.listen() + "]" : site.listen());
         values.putAll(more);
+        return fill(values);
+    }
+
+    /** The text for these values, by their names. */
+    String fill(Map<String, Object> values) {
         try {
             return compiled.apply(Context.newBuilder(values)
                     .resolver(MapValueResolver.INSTANCE)

@@ -2,6 +2,12 @@ package org.cloudy.capabilities.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cloudy.bus.capabilities.PluginProblem;
 import org.cloudy.bus.capabilities.PluginReport;
 import org.cloudy.bus.text.Messages;
@@ -14,7 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 @DisplayName("The file of a plugin")
 class PluginReaderTest {
-    static final java.util.List<String> SHIPPED = Shipped.NAMES;
+    static final List<String> SHIPPED = Shipped.NAMES;
 
     @ParameterizedTest
     @FieldSource("SHIPPED")
@@ -43,18 +49,19 @@ class PluginReaderTest {
             icon: box                      | colour: red                     | unknown             |
             cloudy: 1                      | cloudy: 2                       | choice              | /cloudy
             kind: number                   | kind: date                      | choice              | /settings/port/kind
-            standard: 8090                 | standard: 80                    | settings            | /settings/port/standard
+            standard: 8090                 | standard: 80                    | settings.error.minimum | /settings/port/standard
             standard: 8090                 | optional: false                 | no-standard         | /settings/port
             maximum: 65535                 | maximum: 65536                  | no-port             | /daemons/server/port
             folders: [pages]               | folders: [../pages]             | pattern             | /folders/0
             folders: [pages]               | folders: [/etc]                 | pattern             | /folders/0
             packages: [webfs]              | packages: [-o=x]                | pattern             | /packages/0
-            -r, pages]                     | -r, pages; reboot]              | shell               | /daemons/server/command/7
+            -r, pages,                     | -r, pages; reboot,              | shell               | /daemons/server/command/7
             /usr/bin/webfsd, -F            | /bin/sh, -c                     | shell-program       | /daemons/server/command/0
             /usr/bin/webfsd, -F            | ../webfsd, -F                   | program             | /daemons/server/command/0
             "{{port}}"                     | "{{prot}}"                      | template-name       | /daemons/server/command/3
             "{{port}}"                     | "{{#if port}}"                  | template            | /daemons/server/command/3
-            "{{port}}"                     | "{{include x}}"                 | template-name       | /daemons/server/command/3
+            "{{port}}"                     | "{{> /etc/passwd}}"             | template            | /daemons/server/command/3
+            "{{port}}"                     | "{{include x}}"                 | template            | /daemons/server/command/3
             port: port  # the setting      | port: title                     | no-port             | /daemons/server/port
             _http._tcp                     | http                            | pattern             | /services/0/type
             user: www-data                 | user: root                      | root                | /daemons/server/user
@@ -65,8 +72,7 @@ class PluginReaderTest {
     void mistaken(String right, String wrong, String what, String path) {
         String sample = Shipped.sample("my-service").replaceAll(" +# the setting", "  # the setting");
         assertThat(sample).contains(right);
-        String text = sample.replaceFirst(
-                java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+        String text = sample.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
         int line = (int) text.substring(0, text.indexOf(wrong)).lines().count();
 
         PluginReport report = PluginReader.check(text);
@@ -76,13 +82,17 @@ class PluginReaderTest {
             assertThat(problem.path()).isEqualTo(path == null ? "" : path);
             assertThat(problem.line()).isBetween(line - 3, line + 8);
             assertThat(problem.column()).isPositive();
-            Messages.LANGUAGES.forEach(language -> {
-                assertThat(problem.message().in(language))
-                        .isNotBlank()
-                        .doesNotContain("plugins.error")
-                        .doesNotContainPattern("\\{[a-z]+}[^}]");
-            });
+            Messages.LANGUAGES.forEach(language -> assertThat(problem.message().in(language))
+                    .matches(sentence(language, what.contains(".") ? what : "plugins.error." + what)));
         });
+    }
+
+    /** A sentence of the catalogue with anything in its places. */
+    private static Pattern sentence(String language, String key) {
+        assertThat(Messages.catalogue(language)).containsKey(key);
+        String text = Messages.text(language, key, Map.of());
+        return Pattern.compile(
+                Stream.of(text.split("\\{[a-z]+}", -1)).map(Pattern::quote).collect(Collectors.joining(".+")));
     }
 
     @Test
@@ -103,6 +113,8 @@ class PluginReaderTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message().in("en")).contains("menu"));
         assertThat(PluginReader.check("").problems()).hasSize(1);
+        assertThat(PluginReader.check("a: " + "[".repeat(100_000)).problems()).hasSize(1);
+        assertThat(PluginReader.check("a: " + "{a: ".repeat(40_000)).problems()).hasSize(1);
         assertThat(PluginReader.check("- a\n- b\n").problems()).hasSize(1);
         assertThat(PluginReader.check("x".repeat(PluginReader.LONGEST + 1)).problems())
                 .hasSize(1);
