@@ -1,5 +1,6 @@
 package org.cloudy.bus;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
@@ -8,8 +9,10 @@ import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operation on the bus: where it lives, what it takes and gives, how far it reaches and who may call it. Request and reply
@@ -20,9 +23,10 @@ import java.util.function.Function;
  * @param reply the record that it gives
  * @param reach how far it reaches
  * @param role who may call it
+ * @param act whether it changes something, so that the audit trail keeps who asked for it
  */
 public record Call<Q extends Record, R extends Record>(
-        String address, Class<Q> request, Class<R> reply, Reach reach, Role role) {
+        String address, Class<Q> request, Class<R> reply, Reach reach, Role role, boolean act) {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
@@ -32,6 +36,21 @@ public record Call<Q extends Record, R extends Record>(
             throw new IllegalArgumentException(address
                     + ": what an administrator may do stays on the node, for other nodes are not to be trusted");
         }
+    }
+
+    /** A call that counts as an act if only administrators may make it. */
+    public Call(String address, Class<Q> request, Class<R> reply, Reach reach, Role role) {
+        this(address, request, reply, reach, role, role == Role.ADMIN);
+    }
+
+    /** The same, of which no trail is kept: it tells something, and changes nothing. */
+    public Call<Q, R> asLook() {
+        return new Call<>(address, request, reply, reach, role, false);
+    }
+
+    /** The same, of which a trail is kept though others than administrators may make it. */
+    public Call<Q, R> asAct() {
+        return new Call<>(address, request, reply, reach, role, true);
     }
 
     /** Asks the nearest node that serves this, on behalf of this node itself. */
@@ -62,7 +81,7 @@ public record Call<Q extends Record, R extends Record>(
         if (reach != Reach.NODE) {
             throw new IllegalStateException(address + " reaches beyond the node: serve it in the node's name");
         }
-        return ready(bus.localConsumer(address), handler);
+        return ready(bus, bus.localConsumer(address), handler);
     }
 
     /** {@link #serve(EventBus, BiFunction)} for a handler to which the caller does not matter. */
@@ -75,7 +94,8 @@ public record Call<Q extends Record, R extends Record>(
         if (reach == Reach.NODE) {
             throw new IllegalStateException(address + " is of this node alone");
         }
-        return Future.all(ready(bus.consumer(address), handler), ready(bus.consumer(addressAt(self)), handler))
+        return Future.all(
+                        ready(bus, bus.consumer(address), handler), ready(bus, bus.consumer(addressAt(self)), handler))
                 .mapEmpty();
     }
 
@@ -84,26 +104,34 @@ public record Call<Q extends Record, R extends Record>(
         return address + "@" + node;
     }
 
-    private Future<Void> ready(MessageConsumer<Object> consumer, BiFunction<Caller, Q, Future<R>> handler) {
-        consumer.handler(message -> answer(message, handler));
+    private Future<Void> ready(
+            EventBus bus, MessageConsumer<Object> consumer, BiFunction<Caller, Q, Future<R>> handler) {
+        consumer.handler(message -> answer(bus, message, handler));
         return consumer.completion();
     }
 
-    private void answer(Message<Object> message, BiFunction<Caller, Q, Future<R>> handler) {
+    private void answer(EventBus bus, Message<Object> message, BiFunction<Caller, Q, Future<R>> handler) {
         Caller caller = Caller.of(message.headers());
-        handle(caller, message, handler).onComplete(result -> {
-            Audit.note(caller, this, result);
-            if (result.succeeded()) {
-                message.reply(Wire.toJson(result.result()));
-            } else {
-                Failure failure = Failure.from(result.cause());
-                message.fail(
-                        failure.code().status(), Wire.toJson(failure.problem()).encode());
-            }
-        });
+        AtomicReference<@Nullable Q> asked = new AtomicReference<>();
+        handle(caller, message, asked, handler)
+                .onComplete(result ->
+                        Audit.note(bus, caller, this, asked.get(), result).onComplete(noted -> reply(message, result)));
     }
 
-    private Future<R> handle(Caller caller, Message<Object> message, BiFunction<Caller, Q, Future<R>> handler) {
+    private static <R extends Record> void reply(Message<Object> message, AsyncResult<R> result) {
+        if (result.succeeded()) {
+            message.reply(Wire.toJson(result.result()));
+        } else {
+            Failure failure = Failure.from(result.cause());
+            message.fail(failure.code().status(), Wire.toJson(failure.problem()).encode());
+        }
+    }
+
+    private Future<R> handle(
+            Caller caller,
+            Message<Object> message,
+            AtomicReference<@Nullable Q> asked,
+            BiFunction<Caller, Q, Future<R>> handler) {
         try {
             if (!caller.role().covers(role)) {
                 throw Failure.of(FailureCode.FORBIDDEN, "failure.forbidden", Map.of("role", role.name()));
@@ -111,7 +139,9 @@ public record Call<Q extends Record, R extends Record>(
             if (!(message.body() instanceof JsonObject body)) {
                 throw Failure.of(FailureCode.INVALID, "failure.malformed", Map.of("reason", "a JSON object is wanted"));
             }
-            return handler.apply(caller, Wire.fromJson(body, request));
+            Q wanted = Wire.fromJson(body, request);
+            asked.set(wanted);
+            return handler.apply(caller, wanted);
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }

@@ -3,6 +3,7 @@ package org.cloudy.bus;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.eventbus.ReplyException;
 import java.io.Serial;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cloudy.bus.text.Messages;
@@ -16,6 +17,9 @@ import org.cloudy.bus.text.Text;
 public final class Failure extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
+
+    /** Between the name of an argument and the language that its value is in. */
+    private static final String IN = "@";
 
     private final transient Problem problem;
 
@@ -37,7 +41,13 @@ public final class Failure extends RuntimeException {
             FailureCode code, String key, Map<String, String> args, String message, List<FieldProblem> fields) {
         /** The sentence in a language. */
         public String in(String language) {
-            return Messages.find(language, key, args).orElse(message);
+            return Messages.find(language, key, spoken(language)).orElse(message);
+        }
+
+        private Map<String, String> spoken(String language) {
+            Map<String, String> spoken = new HashMap<>(args);
+            spoken.replaceAll((name, value) -> args.getOrDefault(name + IN + language, value));
+            return spoken;
         }
 
         /** The sentence in every language. */
@@ -67,6 +77,16 @@ public final class Failure extends RuntimeException {
     /** A failure whose sentence names things, as in {@code Map.of("port", "3128")}. */
     public static Failure of(FailureCode code, String key, Map<String, String> args) {
         return new Failure(new Problem(code, key, args, Messages.text("en", key, args), List.of()));
+    }
+
+    /** A failure whose sentence has arguments with languages: what another one said, for instance. */
+    public static Failure around(FailureCode code, String key, Map<String, Text> args) {
+        Map<String, String> spoken = new HashMap<>();
+        args.forEach((name, text) -> {
+            spoken.put(name, text.in(Messages.LANGUAGES.getFirst()));
+            Messages.LANGUAGES.stream().skip(1).forEach(other -> spoken.put(name + IN + other, text.in(other)));
+        });
+        return of(code, key, Map.copyOf(spoken));
     }
 
     /** A request that was refused for some of its fields. */

@@ -69,7 +69,7 @@ final class Examples {
             return of(type);
         } else if (type == String.class || type == Object.class) {
             return "text";
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             return true;
         } else if (type == int.class || type == Integer.class) {
             return 42;

@@ -37,6 +37,7 @@ public record CapabilityDetail(
     /**
      * One setting, for a form.
      *
+     * @param group heading that it stands under, with the others of the same heading; null for none
      * @param kind how it is edited
      * @param choices the values of a {@link FieldKind#CHOICE}; empty otherwise
      * @param minimum smallest number, or shortest text; null if there is none
@@ -46,11 +47,15 @@ public record CapabilityDetail(
             String name,
             Text title,
             Text help,
+            @Nullable Text group,
             FieldKind kind,
             boolean required,
-            List<String> choices,
+            List<Choice> choices,
             @Nullable Long minimum,
             @Nullable Long maximum) {}
+
+    /** One value of a {@link FieldKind#CHOICE}, and what it is called. */
+    public record Choice(String value, Text title) {}
 
     /** How a setting is edited; LINES is a list of texts, one a line. */
     public enum FieldKind {

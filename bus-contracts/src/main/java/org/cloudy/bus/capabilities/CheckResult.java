@@ -10,4 +10,7 @@ import org.cloudy.bus.text.Text;
  * @param message what was found, and what to do about it
  * @param repairable whether {@link Action#REPAIR} may put it right
  */
-public record CheckResult(String component, Text title, Health health, Text message, boolean repairable) {}
+public record CheckResult(String component, Text title, Health health, Text message, boolean repairable) {
+    /** Component of the finding that the file of a plugin is gone: a capability that is removed then keeps its data. */
+    public static final String PLUGIN = "plugin";
+}

@@ -24,11 +24,27 @@ public final class SystemContract {
      * it was set up before.
      */
     public static final Call<Setup, Account> SETUP =
-            new Call<>("cloudy.system.setup", Setup.class, Account.class, Reach.NODE, Role.ANYONE);
+            new Call<>("cloudy.system.setup", Setup.class, Account.class, Reach.NODE, Role.ANYONE).asAct();
 
-    /** Whose credentials these are; asked by the node's own doors alone. FORBIDDEN if wrong or tried too often. */
-    public static final Call<Credentials, Account> AUTHENTICATE =
-            new Call<>("cloudy.system.authenticate", Credentials.class, Account.class, Reach.NODE, Role.ADMIN);
+    /**
+     * Whose credentials these are; asked by the node's own doors alone, which let nobody in before the second step where there is
+     * one. FORBIDDEN if wrong or tried too often. The trail has the user who tried.
+     */
+    public static final Call<Credentials, SignInStep> AUTHENTICATE = new Call<>(
+                    "cloudy.system.authenticate", Credentials.class, SignInStep.class, Reach.NODE, Role.ADMIN)
+            .asLook();
+
+    /**
+     * The second step of a sign-in. FORBIDDEN if the code is wrong, was used before, or was tried too often; CONFLICT if the first
+     * step was too long ago.
+     */
+    public static final Call<CodeAttempt, Account> AUTHENTICATE_CODE = new Call<>(
+                    "cloudy.system.authenticate-code", CodeAttempt.class, Account.class, Reach.NODE, Role.ADMIN)
+            .asLook();
+
+    /** Calls the node something else. INVALID if that can be no name. */
+    public static final Call<NodeRename, NodeRename> RENAME =
+            new Call<>("cloudy.system.rename", NodeRename.class, NodeRename.class, Reach.NODE, Role.ADMIN);
 
     private SystemContract() {}
 }

@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The translations of all modules on the class path: each brings {@code i18n/messages_<language>.properties} in UTF-8, with
@@ -31,6 +34,48 @@ public final class Messages {
         return LANGUAGES.contains(language)
                 ? CATALOGUES.computeIfAbsent(language, wanted -> load(wanted, Messages.class.getClassLoader()))
                 : Map.of();
+    }
+
+    /**
+     * Takes the translations of a plugin that is not on the class path, in place of those that it had before. What the class path says
+     * it cannot change.
+     *
+     * @param prefix that its keys begin with; others are left, so that no plugin changes what another one says
+     * @param files the plugin's own, by name; null where it has none
+     */
+    public static void learn(String prefix, Function<String, @Nullable URL> files) {
+        for (String language : LANGUAGES) {
+            Properties texts = new Properties();
+            try {
+                URL file = files.apply(file(language));
+                if (file != null) {
+                    read(file, texts);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("translations cannot be read", e);
+            }
+            Map<String, String> all = new HashMap<>(catalogue(language));
+            all.keySet().removeIf(key -> key.startsWith(prefix));
+            texts.stringPropertyNames().stream()
+                    .filter(key -> key.startsWith(prefix))
+                    .forEach(key -> all.put(key, texts.getProperty(key)));
+            load(language, Messages.class.getClassLoader()).forEach((key, text) -> {
+                if (key.startsWith(prefix)) {
+                    all.put(key, text);
+                }
+            });
+            CATALOGUES.put(language, Map.copyOf(all));
+        }
+    }
+
+    private static String file(String language) {
+        return "i18n/messages_" + language + ".properties";
+    }
+
+    private static void read(URL file, Properties texts) throws IOException {
+        try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        }
     }
 
     /** A text in a language, or in English, or the key itself. */
@@ -76,11 +121,9 @@ public final class Messages {
     private static Map<String, String> load(String language, ClassLoader loader) {
         Properties texts = new Properties();
         try {
-            Enumeration<URL> files = loader.getResources("i18n/messages_" + language + ".properties");
+            Enumeration<URL> files = loader.getResources(file(language));
             while (files.hasMoreElements()) {
-                try (Reader reader = new InputStreamReader(files.nextElement().openStream(), StandardCharsets.UTF_8)) {
-                    texts.load(reader);
-                }
+                read(files.nextElement(), texts);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("translations cannot be read", e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
+import org.cloudy.bus.Wire;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +36,18 @@ class TextTest {
         Failure failure = Failure.of(FailureCode.TIMEOUT, "failure.timeout");
 
         assertThat(failure.problem().everywhere()).isEqualTo(Messages.everywhere("failure.timeout"));
+    }
+
+    @Test
+    @DisplayName("stands in the sentence of a failure in the language of that, also after a journey")
+    void failureAround() {
+        Failure.Problem cause =
+                Failure.of(FailureCode.TIMEOUT, "failure.timeout").problem();
+        Failure sent = Failure.around(FailureCode.INTERNAL, "failure.internal", Map.of("cause", cause.everywhere()));
+
+        Failure.Problem received = Wire.fromJson(Wire.toJson(sent.problem()), Failure.Problem.class);
+
+        assertThat(received.message()).contains("made a mistake").contains(cause.in("en"));
+        assertThat(received.in("es")).contains(cause.in("es")).doesNotContain(cause.in("en"));
     }
 }

@@ -1,0 +1,4 @@
+package org.cloudy.bus.notices;
+
+/** Names one notice. */
+public record NoticeId(String id) {}

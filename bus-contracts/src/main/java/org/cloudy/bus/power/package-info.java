@@ -1,0 +1,5 @@
+/** Starting anew and shutting down. */
+@NullMarked
+package org.cloudy.bus.power;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.cloudy.bus.search;
+
+/** Which document: {@code <node id>/<name>}. */
+public record DocumentId(String id) {}

@@ -1,0 +1,46 @@
+package org.cloudy.bus.search;
+
+import org.cloudy.bus.Call;
+import org.cloudy.bus.Empty;
+import org.cloudy.bus.Reach;
+import org.cloudy.bus.Role;
+
+/** What can be asked of the full-text search. */
+public final class SearchContract {
+    /** The best documents of the whole micro cloud. INVALID; UNAVAILABLE if no partition answered. */
+    public static final Call<SearchQuery, SearchResults> QUERY =
+            new Call<>("cloudy.search.query", SearchQuery.class, SearchResults.class, Reach.NODE, Role.ANYONE);
+
+    /** One document, whole. NOT_FOUND. */
+    public static final Call<DocumentId, Document> GET =
+            new Call<>("cloudy.search.get", DocumentId.class, Document.class, Reach.NODE, Role.ANYONE);
+
+    /**
+     * Publishes a document of this node until it is withdrawn, also after a restart; replaces the one of that name. INVALID with
+     * what is wrong of each field; UNAVAILABLE if the node publishes too many.
+     */
+    public static final Call<NewDocument, Document> PUBLISH =
+            new Call<>("cloudy.search.publish", NewDocument.class, Document.class, Reach.NODE, Role.ADMIN);
+
+    /** Takes a document of this node back. NOT_FOUND; FORBIDDEN if another node published it. */
+    public static final Call<DocumentId, Empty> WITHDRAW =
+            new Call<>("cloudy.search.withdraw", DocumentId.class, Empty.class, Reach.NODE, Role.ADMIN);
+
+    /** Which node holds how much of the index. */
+    public static final Call<Empty, Placement> PLACEMENT =
+            new Call<>("cloudy.search.placement", Empty.class, Placement.class, Reach.NODE, Role.MEMBER);
+
+    /** A node's part of the index. */
+    public static final Call<Empty, Share> SHARE =
+            new Call<>("cloudy.search.share", Empty.class, Share.class, Reach.MICRO_CLOUD, Role.MEMBER);
+
+    /** How often terms occur in a node's partitions: the first phase of a query. INVALID. */
+    public static final Call<StatisticsQuery, PartialStatistics> STATISTICS = new Call<>(
+            "cloudy.search.statistics", StatisticsQuery.class, PartialStatistics.class, Reach.MICRO_CLOUD, Role.MEMBER);
+
+    /** The best documents of a node's partitions: the second phase of a query. INVALID. */
+    public static final Call<PartialQuery, PartialResults> TOP =
+            new Call<>("cloudy.search.top", PartialQuery.class, PartialResults.class, Reach.MICRO_CLOUD, Role.MEMBER);
+
+    private SearchContract() {}
+}

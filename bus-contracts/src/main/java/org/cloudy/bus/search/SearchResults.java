@@ -1,0 +1,24 @@
+package org.cloudy.bus.search;
+
+import java.util.List;
+import org.cloudy.bus.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found: documents, order and scores (BM25) are those of a single index over all documents of the partitions that
+ * answered.
+ *
+ * @param hits the best, by score, then by id
+ * @param total how many documents match
+ * @param facets how the matching documents divide
+ * @param answered partitions that answered
+ * @param partitions all that there are; where fewer answered, something may be missing
+ * @param note why the query was read as plain words; null if it was not
+ */
+public record SearchResults(
+        List<SearchHit> hits,
+        long total,
+        Facets facets,
+        int answered,
+        int partitions,
+        @Nullable Text note) {}
