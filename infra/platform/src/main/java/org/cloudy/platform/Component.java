@@ -53,6 +53,20 @@ public interface Component<S extends Record> {
     /** Deletes its data. Never uninstalls what others on the machine may use. */
     default void remove(Site<S> site, Progress progress) {}
 
+    /**
+     * Paths within the site's folder that no backup needs, for they come again by themselves: a cache, a socket, what is written
+     * from the settings.
+     */
+    default List<String> passing(Site<S> site) {
+        return List.of();
+    }
+
+    /**
+     * Writes into the folder what would not be found there otherwise; called before it is copied, while it is up. Where the
+     * capability is switched off for the copy, or the files are whole at any time, nothing is to be done.
+     */
+    default void dump(Site<S> site, Progress progress) {}
+
     /** What is found of it now; {@code enabled} tells whether it should be up. */
     default List<CheckResult> diagnose(Site<S> site, boolean enabled) {
         return List.of();

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.cloudy.bus.capabilities.MenuGroup;
 import org.cloudy.bus.text.Messages;
 import org.cloudy.bus.text.Text;
+import org.cloudy.platform.settings.Migrations;
 import org.cloudy.platform.settings.SettingsSchema;
 
 /**
@@ -18,6 +19,8 @@ import org.cloudy.platform.settings.SettingsSchema;
  * @param essential whether it is a part of every node: always on, in no menu, without a life cycle
  * @param requires names of the capabilities that must be on before this one
  * @param settings what its owner decides, and the defaults of a fresh installation
+ * @param migrations the version of the settings, and how older ones become it
+ * @param backup what of its folder belongs in a backup
  */
 public record Descriptor<S extends Record>(
         String name,
@@ -29,6 +32,8 @@ public record Descriptor<S extends Record>(
         boolean essential,
         List<String> requires,
         SettingsSchema<S> settings,
+        Migrations migrations,
+        BackupScope backup,
         List<Component<S>> components) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
@@ -58,13 +63,16 @@ public record Descriptor<S extends Record>(
                 true,
                 List.of(requires),
                 SettingsSchema.of(NoSettings.NONE),
+                Migrations.NONE,
+                BackupScope.WHOLE,
                 List.of());
     }
 
     /**
      * A capability that people switch on and off. Its texts are the translations of {@code capability.<name>.title}, {@code
      * .summary} and {@code .description}; those of its settings {@code capability.<name>.settings.<field>.title} and {@code
-     * .help}.
+     * .help}, of their choices {@code
+     * capability.<name>.settings.<field>.<choice>}, and of their groups {@code capability.<name>.settings.group.<group>}.
      */
     public static <S extends Record> Builder<S> named(String name, S defaults) {
         return new Builder<>(name, defaults);
@@ -76,6 +84,8 @@ public record Descriptor<S extends Record>(
         private final S defaults;
         private final List<Component<S>> components = new ArrayList<>();
         private List<String> requires = List.of();
+        private Migrations migrations = Migrations.NONE;
+        private BackupScope backup = BackupScope.WHOLE;
         private MenuGroup group = MenuGroup.NETWORK_SERVICES;
         private String icon = "box";
 
@@ -94,6 +104,18 @@ public record Descriptor<S extends Record>(
         /** Capabilities that must be on before this one. */
         public Builder<S> requires(String... names) {
             this.requires = List.of(names);
+            return this;
+        }
+
+        /** Older settings become those of today by these steps. */
+        public Builder<S> movedUpBy(Migrations steps) {
+            this.migrations = steps;
+            return this;
+        }
+
+        /** What of its folder belongs in a backup; the whole of it if nobody says otherwise. */
+        public Builder<S> keeps(BackupScope scope) {
+            this.backup = scope;
             return this;
         }
 
@@ -116,6 +138,8 @@ public record Descriptor<S extends Record>(
                     false,
                     requires,
                     SettingsSchema.of(defaults),
+                    migrations,
+                    backup,
                     components);
         }
     }

@@ -3,7 +3,6 @@ package org.cloudy.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +39,14 @@ public abstract class CapabilityLifeCycle {
     /** The values of the settings that differ from the defaults in a test: a free port, say. */
     protected Map<String, Object> settings() {
         return Map.of();
+    }
+
+    /** Uses it as those do whom it is for, and looks at what they get; called whenever it is on. By default nothing. */
+    protected void use() throws Exception {}
+
+    /** Where its data and its configuration are. */
+    protected final Path folder() {
+        return trial.folder();
     }
 
     @BeforeEach
@@ -86,14 +93,16 @@ public abstract class CapabilityLifeCycle {
     }
 
     @Test
-    @DisplayName("It is installed, configured, switched on, off and on again, removed and installed anew")
-    final void livesItsLife() throws IOException {
+    @DisplayName(
+            "It is installed, configured, switched on, off and on again, backed up, removed, and installed anew with that")
+    final void livesItsLife() throws Exception {
         trial.install();
         trial.install();
         trial.configure(settings());
         trial.enable();
         assertUp("after it was switched on");
         assertAnnouncements();
+        use();
 
         List<Optional<Long>> processes = processes();
         trial.enable();
@@ -112,6 +121,10 @@ public abstract class CapabilityLifeCycle {
         trial.enable();
         assertUp("after it was switched on again");
         assertThat(kept).as("data after it was switched on again").hasContent("data");
+        use();
+
+        Map<String, String> backedUp = trial.backUp();
+        assertUp("after it was backed up");
 
         processes = processes();
         trial.disable();
@@ -119,8 +132,10 @@ public abstract class CapabilityLifeCycle {
         assertDown(processes, "after it was removed");
 
         trial.install();
+        assertThat(trial.putBack()).as("files from the backup").containsAllEntriesOf(backedUp);
         trial.enable();
-        assertUp("after it was installed anew");
+        assertUp("after it was installed anew, with what was backed up");
+        use();
         processes = processes();
         trial.disable();
         trial.remove();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.cloudy.bus.capabilities.CheckResult;
 import org.cloudy.bus.discovery.Publication;
@@ -84,6 +85,42 @@ public final class CapabilityTrial<S extends Record> {
     public void remove() {
         descriptor.components().reversed().forEach(component -> component.remove(site(), progress));
         deleteFolder();
+    }
+
+    /**
+     * Backs it up as the manager does: what is not in its folder is written there, it is switched off where its files are only whole
+     * then, and on again.
+     *
+     * @return what its files are that are in the backup, by path
+     */
+    public SortedMap<String, String> backUp() {
+        descriptor.components().forEach(component -> component.dump(site(), progress));
+        if (descriptor.backup().down()) {
+            disable();
+        }
+        SortedMap<String, String> files = backup().make();
+        enable();
+        return files;
+    }
+
+    /**
+     * Puts back what was backed up, after it was removed and installed anew.
+     *
+     * @return what those files are now, by path
+     */
+    public SortedMap<String, String> putBack() {
+        TrialBackup backup = backup();
+        backup.putBack();
+        return backup.files();
+    }
+
+    private TrialBackup backup() {
+        List<String> passing = descriptor.components().stream()
+                .flatMap(component -> component.passing(site()).stream())
+                .distinct()
+                .toList();
+        return new TrialBackup(
+                folder, descriptor.backup().paths(), passing, folder.resolveSibling(descriptor.name() + ".tar"));
     }
 
     /** What its checks find. */

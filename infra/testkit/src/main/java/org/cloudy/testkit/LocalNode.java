@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cloudy.bus.Failure;
 import org.cloudy.platform.Capability;
 import org.cloudy.platform.NodeConfig;
@@ -28,6 +29,7 @@ import org.cloudy.platform.store.NodeStore;
 public final class LocalNode implements AutoCloseable {
     private static final long SECONDS = 60;
 
+    private final AtomicInteger restarts = new AtomicInteger();
     private final NodeStore store;
     private final NodeContext context;
 
@@ -49,7 +51,7 @@ public final class LocalNode implements AutoCloseable {
                 new SimpleMeterRegistry(),
                 Clock.systemUTC(),
                 List.copyOf(capabilities),
-                () -> {});
+                restarts::incrementAndGet);
     }
 
     /** What it lends to the verticle under test. */
@@ -75,6 +77,11 @@ public final class LocalNode implements AutoCloseable {
         }
     }
 
+    /** How often a capability wanted the node started anew. */
+    public int restarts() {
+        return restarts.get();
+    }
+
     /** Goes down as after SIGTERM: jobs that run are interrupted, to be taken up later. */
     @Override
     public void close() {
@@ -83,8 +90,12 @@ public final class LocalNode implements AutoCloseable {
         store.close();
     }
 
-    /** Goes down as after SIGKILL, as far as that can be in one process: jobs are left where they are, nobody is told. */
+    /**
+     * Goes down as after SIGKILL, as far as that can be in one process: jobs are left where they are, nobody is told, and what is
+     * still on its way to the store does not come there.
+     */
     public void kill() {
+        store.close();
         await(context.vertx().close());
     }
 

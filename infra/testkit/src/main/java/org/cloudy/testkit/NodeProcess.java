@@ -67,7 +67,8 @@ public final class NodeProcess implements AutoCloseable {
         return launch(place, data, Map.of(), http, options);
     }
 
-    private static NodeProcess launch(
+    /** Starts a node at some place, in an environment that differs in these variables, and does not wait. */
+    public static NodeProcess launch(
             Place place, Path data, Map<String, String> environment, int http, String... options) {
         List<String> command = new ArrayList<>(
                 List.of(Distribution.node().toString(), "--data", data.toString(), "--http", String.valueOf(http)));

@@ -106,6 +106,11 @@ public final class ConfigurationFile<S extends Record> implements Component<S> {
     }
 
     @Override
+    public List<String> passing(Site<S> site) {
+        return List.of(file);
+    }
+
+    @Override
     public List<CheckResult> diagnose(Site<S> site, boolean enabled) {
         Finding finding = new Finding(name(), "component.configuration", Map.of("file", Text.verbatim(file)));
         Optional<String> current = current(site);

@@ -1,6 +1,8 @@
 package org.cloudy.platform.host;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -10,9 +12,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
+import org.cloudy.platform.settings.Secret;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs commands to their end, or to their deadline. */
 final class CommandRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
     private static final int LINES = 1000;
     /** How long output is waited for that a program left behind may still write. */
     private static final Duration LAST_LINES = Duration.ofSeconds(2);
@@ -44,6 +51,7 @@ final class CommandRunner {
             log.accept(line);
         });
         try {
+            tell(process, command.input());
             process.onExit().get(command.deadline().toMillis(), TimeUnit.MILLISECONDS);
             output.join(LAST_LINES);
             return new CommandResult(process.exitValue(), tail.lines());
@@ -60,6 +68,17 @@ final class CommandRunner {
         } finally {
             if (process.isAlive()) {
                 ProcessTree.kill(process.toHandle());
+            }
+        }
+    }
+
+    /** A program that ends without having read all of it is no failure: its exit status tells. */
+    private static void tell(Process process, @Nullable Secret input) {
+        if (input != null) {
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(input.reveal().getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                LOG.debug("A program did not read its input", e);
             }
         }
     }

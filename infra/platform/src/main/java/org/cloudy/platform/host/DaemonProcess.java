@@ -106,7 +106,8 @@ final class DaemonProcess {
     /** Ends it in order, by force after its grace period, and its children with it. Not to be interrupted. */
     void end() {
         List<ProcessHandle> tree = ProcessTree.of(process.toHandle());
-        process.destroy();
+        // Not by the process itself, which would close its output ahead of the last lines.
+        process.toHandle().destroy();
         awaitEnd(spec.stopWithin());
         tree.forEach(ProcessHandle::destroyForcibly);
         ProcessTree.kill(process.toHandle());

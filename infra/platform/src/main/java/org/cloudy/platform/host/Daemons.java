@@ -23,7 +23,7 @@ public interface Daemons {
     DaemonStatus status(String name);
 
     /**
-     * Whether a daemon runs and is known to listen on this TCP port, its {@link DaemonSpec#readyPort()}; so that a port which
+     * Whether a daemon runs and is known to listen on this TCP port, one of its {@link DaemonSpec}'s; so that a port which
      * is taken by the daemon itself is told from one that is taken by others.
      */
     default boolean listens(String name, int port) {
@@ -32,6 +32,16 @@ public interface Daemons {
 
     /** The last lines that a daemon wrote, the oldest first. */
     List<String> log(String name, int lines);
+
+    /** Names of all daemons that have a log, also of those that do not run any more. */
+    default List<String> logged() {
+        return List.of();
+    }
+
+    /** The last lines that a daemon wrote, at most 10,000, with the times at which they came, the oldest first. */
+    default List<LoggedLine> timedLog(String name, int lines) {
+        return List.of();
+    }
 
     /** Told of every change of a daemon's state. */
     void onChange(Consumer<DaemonStatus> listener);

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,14 +20,13 @@ import org.cloudy.bus.FailureCode;
 final class DebianPackages implements Packages {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9+.-]{1,99}");
     private static final Duration QUERY = Duration.ofSeconds(30);
-    private static final Duration INSTALL = Duration.ofMinutes(30);
     private static final Duration FRESH = Duration.ofDays(1);
     private static final int LAST_LINES = 5;
 
     private final Runner runner;
+    private final Apt apt;
     private final Machine machine;
     private final InstantSource clock;
-    private final ReentrantLock turn = new ReentrantLock();
 
     /** Runs a command, and tells each line. */
     @FunctionalInterface
@@ -57,7 +55,12 @@ final class DebianPackages implements Packages {
     }
 
     DebianPackages(Runner runner, Machine machine, InstantSource clock) {
+        this(runner, new Apt(runner), machine, clock);
+    }
+
+    DebianPackages(Runner runner, Apt apt, Machine machine, InstantSource clock) {
         this.runner = runner;
+        this.apt = apt;
         this.machine = machine;
         this.clock = clock;
         if (machine.root()) {
@@ -85,7 +88,7 @@ final class DebianPackages implements Packages {
 
     @Override
     public void install(List<String> names, Consumer<String> log) {
-        turn.lock();
+        apt.turn().lock();
         try {
             List<String> missing = missing(names);
             if (missing.isEmpty()) {
@@ -110,24 +113,24 @@ final class DebianPackages implements Packages {
                 throw failed(missing, List.of(String.valueOf(e)));
             }
         } finally {
-            turn.unlock();
+            apt.turn().unlock();
         }
     }
 
     private void fetch(List<String> missing, Consumer<String> log) {
         boolean updated = !isFresh();
         if (updated) {
-            apt(List.of("update"), log);
+            apt.update(log);
         }
         CommandResult result = install(missing, updated, log);
-        if (says(result, "dpkg was interrupted")) {
-            runner.run(noninteractive(List.of("dpkg", "--configure", "-a")), log);
+        if (Apt.says(result, "dpkg was interrupted")) {
+            apt.configure(log);
             result = install(missing, true, log);
         }
-        if (says(result, "Could not get lock")) {
+        if (Apt.isLocked(result)) {
             throw Failure.of(FailureCode.UNAVAILABLE, "host.apt-locked");
         }
-        if (says(result, "Unable to locate package") || says(result, "no installation candidate")) {
+        if (Apt.says(result, "Unable to locate package") || Apt.says(result, "no installation candidate")) {
             throw Failure.of(
                     FailureCode.UNAVAILABLE, "host.package-unknown", Map.of("packages", String.join(" ", missing)));
         }
@@ -140,20 +143,12 @@ final class DebianPackages implements Packages {
     private CommandResult install(List<String> missing, boolean updated, Consumer<String> log) {
         List<String> arguments = new ArrayList<>(List.of("install", "-y", "--no-install-recommends", "--"));
         arguments.addAll(missing);
-        CommandResult result = apt(arguments, log);
-        if (updated || result.succeeded() || says(result, "Could not get lock")) {
+        CommandResult result = apt.change(arguments, log);
+        if (updated || result.succeeded() || Apt.isLocked(result)) {
             return result;
         }
-        apt(List.of("update"), log);
-        return apt(arguments, log);
-    }
-
-    private CommandResult apt(List<String> arguments, Consumer<String> log) {
-        List<String> all = new ArrayList<>(List.of("apt-get", "-q", "-o", "DPkg::Lock::Timeout=120"));
-        // A question about a changed configuration file would wait for ever: what the administrator wrote stays.
-        all.addAll(List.of("-o", "Dpkg::Options::=--force-confdef", "-o", "Dpkg::Options::=--force-confold"));
-        all.addAll(arguments);
-        return runner.run(noninteractive(all), log);
+        apt.update(log);
+        return apt.change(arguments, log);
     }
 
     /** The node starts these daemons itself: the machine must not start them too when it boots. */
@@ -189,16 +184,8 @@ final class DebianPackages implements Packages {
         }
     }
 
-    private static Command noninteractive(List<String> arguments) {
-        return new Command(arguments, INSTALL, null, null, Map.of("DEBIAN_FRONTEND", "noninteractive"));
-    }
-
     private static Command command(Duration deadline, List<String> arguments) {
         return new Command(arguments, deadline, null, null, Map.of());
-    }
-
-    private static boolean says(CommandResult result, String words) {
-        return !result.succeeded() && result.output().stream().anyMatch(line -> line.contains(words));
     }
 
     private static Failure failed(List<String> names, List<String> output) {

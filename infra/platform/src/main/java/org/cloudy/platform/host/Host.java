@@ -9,6 +9,11 @@ public interface Host {
     /** Debian packages. */
     Packages packages();
 
+    /** Newer versions of Debian packages; by default a machine has none. */
+    default Updates updates() {
+        return Updates.NONE;
+    }
+
     /** Long-running programs. */
     Daemons daemons();
 

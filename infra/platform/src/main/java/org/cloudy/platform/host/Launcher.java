@@ -31,17 +31,24 @@ final class Launcher {
 
     /** A process that runs to its end, also if the node dies. */
     ProcessBuilder of(Command command) {
-        return prepare(List.of(), command.arguments(), command.folder(), command.user(), command.environment());
+        return reading(
+                command,
+                prepare(List.of(), command.arguments(), command.folder(), command.user(), command.environment()));
     }
 
     /** The same, but it ends with the node as a daemon does. */
     ProcessBuilder of(Command command, Map<String, String> more) {
-        return bound(command.arguments(), command.folder(), command.user(), command.environment(), more);
+        return reading(
+                command, bound(command.arguments(), command.folder(), command.user(), command.environment(), more));
     }
 
     /** A process that the kernel kills when the thread that started it ends; not everywhere, see {@link Leftovers}. */
     ProcessBuilder of(DaemonSpec spec, Map<String, String> more) {
         return bound(spec.command(), spec.folder(), spec.user(), spec.environment(), more);
+    }
+
+    private static ProcessBuilder reading(Command command, ProcessBuilder builder) {
+        return command.input() == null ? builder : builder.redirectInput(ProcessBuilder.Redirect.PIPE);
     }
 
     private ProcessBuilder bound(
@@ -98,7 +105,9 @@ final class Launcher {
             }
             return List.of();
         }
-        List<String> arguments = new ArrayList<>(List.of(setpriv.toString()));
+        // Ahead of setpriv, whose name cannot be taken for one of the variables that env sets.
+        List<String> arguments = new ArrayList<>(IgnoredSignals.heeded());
+        arguments.add(setpriv.toString());
         arguments.addAll(wrapper);
         arguments.add("--");
         return arguments;

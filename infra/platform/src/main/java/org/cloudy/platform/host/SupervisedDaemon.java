@@ -98,9 +98,7 @@ final class SupervisedDaemon {
     /** Whether it is up and found to listen on this TCP port. */
     boolean listens(int port) {
         DaemonSpec current = spec;
-        return status.state() == DaemonState.RUNNING
-                && current != null
-                && Integer.valueOf(port).equals(current.readyPort());
+        return status.state() == DaemonState.RUNNING && current != null && current.has(port);
     }
 
     private void launch(DaemonSpec current, int restarts) {

@@ -102,6 +102,18 @@ final class SupervisedDaemons implements Daemons, AutoCloseable {
     }
 
     @Override
+    public List<String> logged() {
+        return DaemonLog.names(supervision.folder()).stream()
+                .filter(name -> NAME.matcher(name).matches())
+                .toList();
+    }
+
+    @Override
+    public List<LoggedLine> timedLog(String name, int lines) {
+        return new DaemonLog(supervision.folder(), checked(name)).timed(lines);
+    }
+
+    @Override
     public void onChange(Consumer<DaemonStatus> listener) {
         listeners.add(listener);
     }

@@ -15,6 +15,7 @@ public final class SupervisedHost implements Host, AutoCloseable {
     private final Spawner spawner = new Spawner();
     private final CommandRunner commands;
     private final DebianPackages packages;
+    private final DebianUpdates updates;
     private final SupervisedDaemons daemons;
 
     /**
@@ -29,13 +30,21 @@ public final class SupervisedHost implements Host, AutoCloseable {
         CommandRunner lasting =
                 new CommandRunner(command -> launcher.of(command).start());
         this.commands = new CommandRunner(command -> spawner.start(launcher.of(command, mark.of(COMMAND))));
-        this.packages = new DebianPackages(lasting::run, DebianPackages.Machine.here(), InstantSource.system());
+        DebianPackages.Machine machine = DebianPackages.Machine.here();
+        Apt apt = new Apt(lasting::run);
+        this.packages = new DebianPackages(lasting::run, apt, machine, InstantSource.system());
+        this.updates = new DebianUpdates(apt, machine.root(), machine.lists());
         this.daemons = new SupervisedDaemons(folder, launcher, spawner, mark, lasting);
     }
 
     @Override
     public Packages packages() {
         return packages;
+    }
+
+    @Override
+    public Updates updates() {
+        return updates;
     }
 
     @Override

@@ -31,7 +31,15 @@ final class Coercion {
         } else if (setting.kind() == FieldKind.LINES && value instanceof List<?> items) {
             return list(items);
         }
-        return value == null ? NullNode.instance : Wire.mapper().valueToTree(value);
+        return tree(value);
+    }
+
+    /** A number beyond all bounds (JSON has such: 1e400) is none. */
+    private static JsonNode tree(@Nullable Object value) {
+        JsonNode tree = value == null ? NullNode.instance : Wire.mapper().valueToTree(value);
+        return tree.isFloatingPointNumber() && !Double.isFinite(tree.doubleValue())
+                ? TextNode.valueOf(tree.asText())
+                : tree;
     }
 
     private static JsonNode of(Setting setting, String text) {
@@ -67,7 +75,7 @@ final class Coercion {
         ArrayNode lines = JsonNodeFactory.instance.arrayNode();
         for (Object item : items) {
             if (!(item instanceof String text)) {
-                lines.add(Wire.mapper().<JsonNode>valueToTree(item));
+                lines.add(tree(item));
             } else if (!text.isBlank()) {
                 lines.add(text.strip());
             }

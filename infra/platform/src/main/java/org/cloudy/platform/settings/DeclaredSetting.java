@@ -3,6 +3,7 @@ package org.cloudy.platform.settings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.cloudy.bus.Wire;
+import org.cloudy.bus.capabilities.CapabilityDetail.Choice;
 import org.cloudy.bus.capabilities.CapabilityDetail.FieldKind;
 import org.cloudy.bus.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One setting that is declared by data instead of by the component of a record. Numbers are whole.
  *
+ * @param group heading that it is shown under, with the others of the same heading; null for none
  * @param standard value of a fresh installation, of the kind's type; null where none is needed
  * @param required whether it must have a value
- * @param choices the values of a {@link FieldKind#CHOICE}; empty otherwise
+ * @param asked whether its owner has to give it one before it is switched on, though it may have none until then
+ * @param choices the values of a {@link FieldKind#CHOICE}, and what they are called; empty otherwise
  * @param minimum smallest number, shortest text or fewest lines; null if there is none
  * @param maximum largest number, longest text or most lines; null if there is none
  * @param pattern regular expression, as of {@link java.util.regex.Pattern}, that a text, or each of the lines, matches as a whole;
@@ -22,10 +25,12 @@ public record DeclaredSetting(
         String name,
         Text title,
         Text help,
+        @Nullable Text group,
         FieldKind kind,
         @Nullable Object standard,
         boolean required,
-        List<String> choices,
+        boolean asked,
+        List<Choice> choices,
         @Nullable Long minimum,
         @Nullable Long maximum,
         @Nullable String pattern) {
@@ -34,7 +39,11 @@ public record DeclaredSetting(
     }
 
     Setting setting() {
-        return new Setting(name, kind, false, required, choices, null);
+        return new Setting(name, null, kind, false, required, values(), null);
+    }
+
+    private List<String> values() {
+        return choices.stream().map(Choice::value).toList();
     }
 
     /** Adds this property to a JSON Schema. */
@@ -61,7 +70,7 @@ public record DeclaredSetting(
                 match(property);
             }
             case CHOICE -> {
-                choices.forEach(property.putArray("enum")::add);
+                values().forEach(property.putArray("enum")::add);
                 if (!required) {
                     property.withArray("enum").addNull();
                 }

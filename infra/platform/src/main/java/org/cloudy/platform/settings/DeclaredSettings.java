@@ -23,6 +23,11 @@ public record DeclaredSettings(@JsonValue Map<String, @Nullable Object> values) 
         return values.get(name) instanceof Number number ? number.intValue() : 0;
     }
 
+    /** A text; empty if there is none of this name. */
+    public String text(String name) {
+        return values.get(name) instanceof String text ? text : "";
+    }
+
     /** Without the values, some of which may be secret. */
     @Override
     public String toString() {

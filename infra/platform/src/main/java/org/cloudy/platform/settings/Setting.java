@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One setting.
  *
+ * @param group name of the group that it is shown in; null for none
  * @param decimal whether a number may have decimals
  * @param choices the values of a choice as they travel; empty for what is none
  * @param patternKey translation key of the sentence that says what is wanted; null for a general one
  */
 record Setting(
         String name,
+        @Nullable String group,
         FieldKind kind,
         boolean decimal,
         boolean required,
@@ -32,11 +34,17 @@ record Setting(
         Class<?> type = component.getType();
         return new Setting(
                 component.getName(),
+                group(component),
                 kind(component),
                 type == double.class || type == Double.class,
                 !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                 choices(type),
                 patternKey(component).orElse(null));
+    }
+
+    private static @Nullable String group(RecordComponent component) {
+        Group group = component.getAnnotation(Group.class);
+        return group == null ? null : group.value();
     }
 
     private static FieldKind kind(RecordComponent component) {

@@ -126,26 +126,39 @@ public final class SettingsSchema<S extends Record> {
 
     /**
      * The fields for a form; texts are those that were declared, or the translations of {@code <key>.<field>.title} and {@code
-     * .help}.
+     * .help}, of {@code <key>.group.<group>}, and of {@code <key>.<field>.<choice>} where there are any.
      */
     public List<CapabilityDetail.Field> fields(String key) {
-        return settings.values().stream()
-                .map(setting -> field(setting, key + "." + setting.name()))
-                .toList();
+        return settings.values().stream().map(setting -> field(setting, key)).toList();
     }
 
-    private CapabilityDetail.Field field(Setting setting, String key) {
+    private CapabilityDetail.Field field(Setting setting, String prefix) {
+        String key = prefix + "." + setting.name();
         JsonNode property = rules().json().path("properties").path(setting.name());
         DeclaredSetting own = declared.get(setting.name());
         return new CapabilityDetail.Field(
                 setting.name(),
                 own == null ? Messages.everywhere(key + ".title") : own.title(),
                 own == null ? Messages.everywhere(key + ".help") : own.help(),
+                own == null ? heading(setting, prefix) : own.group(),
                 setting.kind(),
-                setting.required(),
-                setting.choices(),
+                setting.required() || (own != null && own.asked()),
+                own == null
+                        ? setting.choices().stream()
+                                .map(value -> new CapabilityDetail.Choice(value, called(value, key)))
+                                .toList()
+                        : own.choices(),
                 bound(property, "minimum", "minLength", "minItems"),
                 bound(property, "maximum", "maxLength", "maxItems"));
+    }
+
+    private static Text called(String choice, String key) {
+        return Text.inEach(language ->
+                Messages.find(language, key + "." + choice, Map.of()).orElse(choice));
+    }
+
+    private static @Nullable Text heading(Setting setting, String prefix) {
+        return setting.group() == null ? null : Messages.everywhere(prefix + ".group." + setting.group());
     }
 
     private static @Nullable Long bound(JsonNode property, String... keywords) {

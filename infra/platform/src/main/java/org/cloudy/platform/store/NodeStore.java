@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.FailureCode;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -23,7 +26,7 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class NodeStore implements AutoCloseable {
     /** One script for each version of the schema, applied in order; never changed once released. */
-    private static final List<String> MIGRATIONS = List.of("1.sql");
+    private static final List<String> MIGRATIONS = List.of("1.sql", "2.sql");
 
     private final Jdbi jdbi;
     /** The one that writes; also, SQLite clears its journal away with the last connection, and this one stays. */
@@ -99,6 +102,46 @@ public final class NodeStore implements AutoCloseable {
     /** Reads from the database, without waiting for those who write. */
     public <R> R read(Function<Handle, R> query) {
         return StoreFailure.instead(() -> jdbi.withHandle(query::apply));
+    }
+
+    /** What is broken in the file, in SQLite's words; empty if nothing is. Takes a moment for each megabyte. */
+    public List<String> problems() {
+        return read(handle -> handle.createQuery("PRAGMA quick_check")
+                        .mapTo(String.class)
+                        .list())
+                .stream()
+                .filter(line -> !line.equals("ok"))
+                .toList();
+    }
+
+    /**
+     * Writes a copy of the store as it is at one moment, for a backup: without the jobs that wait or run, for they are of this life of
+     * the node alone.
+     *
+     * @param file that does not exist yet
+     */
+    public void copyTo(Path file) {
+        ownersOnly(file);
+        StoreFailure.instead(() -> jdbi.withHandle(handle -> handle.execute("VACUUM INTO ?", file.toString())));
+        try (NodeStore copy = open(file)) {
+            copy.transaction(handle -> handle.execute("DELETE FROM job WHERE state IN ('QUEUED', 'RUNNING')"));
+        }
+    }
+
+    /**
+     * Opens a copy and looks whether it is sound.
+     *
+     * @throws Failure INVALID if it is not; CONFLICT if it was written by a newer version of Cloudy
+     */
+    public static void check(Path file) {
+        try (NodeStore copy = open(file)) {
+            List<String> found = copy.problems();
+            if (!found.isEmpty()) {
+                throw Failure.of(FailureCode.INVALID, "store.unsound", Map.of("found", String.join("; ", found)));
+            }
+        } catch (IllegalStateException e) {
+            throw Failure.of(FailureCode.CONFLICT, "store.newer", Map.of("reason", String.valueOf(e.getMessage())));
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +41,26 @@ class DaemonLogTest {
         }
         assertThat(log.last(300)).hasSize(300).first().asString().startsWith("300 ");
         assertThat(log.last(300)).last().asString().startsWith("599 ");
+    }
+
+    @Test
+    @DisplayName(
+            "Each line has the time at which it came, to the millisecond; one of an earlier version that of the line before")
+    void times() throws IOException {
+        Instant noon = Instant.parse("2026-11-28T12:00:00Z");
+        DaemonLog log = new DaemonLog(folder, "d", () -> noon);
+        Files.writeString(
+                folder.resolve("d.log"), "2026-11-28T11:59:59.123Z first\nsecond\n2026-13-28T11:59:59.123Z no time\n");
+
+        log.write("third");
+
+        assertThat(log.timed(10))
+                .containsExactly(
+                        new LoggedLine(Instant.parse("2026-11-28T11:59:59.123Z"), "first"),
+                        new LoggedLine(Instant.parse("2026-11-28T11:59:59.123Z"), "second"),
+                        new LoggedLine(Instant.parse("2026-11-28T11:59:59.123Z"), "2026-13-28T11:59:59.123Z no time"),
+                        new LoggedLine(noon, "third"));
+        assertThat(DaemonLog.names(folder)).containsExactly("d");
     }
 
     @Test

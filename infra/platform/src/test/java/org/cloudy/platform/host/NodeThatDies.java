@@ -2,12 +2,27 @@ package org.cloudy.platform.host;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** A small node: starts one daemon and says its process id, or runs one command, and waits to be killed. */
 public final class NodeThatDies {
     private NodeThatDies() {}
+
+    /** How one is started, see {@link #main}. */
+    static List<String> command(Path data, String account, String... program) {
+        List<String> arguments = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                NodeThatDies.class.getName(),
+                data.toString(),
+                account));
+        arguments.addAll(List.of(program));
+        return arguments;
+    }
 
     /**
      * Starts the daemon from a thread that ends, as those of a pool do.

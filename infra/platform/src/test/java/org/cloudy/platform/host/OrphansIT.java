@@ -138,16 +138,7 @@ class OrphansIT {
     }
 
     private Process node(String account, String... command) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                NodeThatDies.class.getName(),
-                data.toString(),
-                account));
-        arguments.addAll(List.of(command));
-        Process process = new ProcessBuilder(arguments)
+        Process process = new ProcessBuilder(NodeThatDies.command(data, account, command))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         started.add(process);

@@ -105,7 +105,38 @@ class SettingsSchemaTest {
                         tuple("password", FieldKind.SECRET, true, 4L, 64L),
                         tuple("note", FieldKind.TEXT, false, null, 1000L),
                         tuple("limit", FieldKind.NUMBER, false, null, null));
-        assertThat(schema.fields("x").get(4).choices()).containsExactly("open", "members_only");
+        assertThat(schema.fields("x").get(4).choices())
+                .extracting(CapabilityDetail.Choice::value)
+                .containsExactly("open", "members_only");
+    }
+
+    @Test
+    @DisplayName("A number beyond all bounds, which JSON can say, is refused as no number, whatever the setting")
+    void infinite() {
+        assertThat(problem("ratio", Double.POSITIVE_INFINITY)).isEqualTo(tuple("ratio", "settings.error.number"));
+        assertThat(problem("port", Double.NaN)).isEqualTo(tuple("port", "settings.error.integer"));
+        assertThat(problem("mode", Double.NEGATIVE_INFINITY).toList()).contains("mode");
+        assertThat(problem("allowed", List.of(Double.NaN)).toList()).contains("allowed");
+    }
+
+    record Grouped(
+            @Group("reach") int port,
+            String note,
+            @Group("reach") Mode mode) {}
+
+    @Test
+    @DisplayName("A field tells its group by a heading, and a choice what it is called where there is a word for it")
+    void groups() {
+        List<CapabilityDetail.Field> fields =
+                SettingsSchema.of(new Grouped(1, "", Mode.OPEN)).fields("x");
+
+        assertThat(fields)
+                .extracting(
+                        field -> field.group() == null ? "none" : field.group().in("en"))
+                .containsExactly("x.group.reach", "none", "x.group.reach");
+        assertThat(fields.getLast().choices())
+                .extracting(choice -> choice.title().in("es"))
+                .containsExactly("open", "members_only");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.platform.restore;
+
+import org.jspecify.annotations.NullMarked;

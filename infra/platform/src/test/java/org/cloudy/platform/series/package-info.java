@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.platform.series;
+
+import org.jspecify.annotations.NullMarked;
