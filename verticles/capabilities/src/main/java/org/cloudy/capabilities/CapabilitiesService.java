@@ -2,6 +2,7 @@ package org.cloudy.capabilities;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cloudy.bus.Caller;
 import org.cloudy.bus.capabilities.ActionRequest;
 import org.cloudy.bus.capabilities.CapabilityDetail;
@@ -9,8 +10,10 @@ import org.cloudy.bus.capabilities.CapabilityList;
 import org.cloudy.bus.capabilities.CapabilityName;
 import org.cloudy.bus.capabilities.CheckResults;
 import org.cloudy.bus.capabilities.Configuration;
+import org.cloudy.bus.capabilities.KeptFiles;
 import org.cloudy.bus.capabilities.LogLines;
 import org.cloudy.bus.capabilities.LogQuery;
+import org.cloudy.bus.capabilities.TakeBack;
 import org.cloudy.bus.jobs.Job;
 import org.cloudy.platform.NodeContext;
 
@@ -48,6 +51,34 @@ final class CapabilitiesService {
 
     Job configure(Configuration wanted, Caller caller) {
         return jobs.configure(lives.get(wanted.name()), wanted.settings(), caller);
+    }
+
+    KeptFiles keptFiles(CapabilityName which) {
+        return keptFiles(lives.get(which.name()));
+    }
+
+    private static <S extends Record> KeptFiles keptFiles(Life<S> life) {
+        return new KeptFiles(
+                life.name(),
+                life.stored().installed(),
+                life.folder().toString(),
+                life.descriptor().backup().paths().isEmpty()
+                        ? List.of()
+                        : Stream.concat(life.descriptor().backup().paths().stream(), Stream.of(KeptFiles.DOCUMENT))
+                                .toList(),
+                life.components().passing(life.site(life.settingsOrDefaults())));
+    }
+
+    Job hold(CapabilityName which, Caller caller) {
+        return jobs.hold(lives.get(which.name()), caller);
+    }
+
+    Job release(CapabilityName which, Caller caller) {
+        return jobs.release(lives.get(which.name()), caller);
+    }
+
+    Job takeBack(TakeBack wanted, Caller caller) {
+        return jobs.takeBack(lives.get(wanted.name()), wanted.stage(), caller);
     }
 
     CheckResults diagnose(CapabilityName which) {

@@ -13,6 +13,7 @@ import org.cloudy.bus.Failure;
 import org.cloudy.bus.capabilities.CapabilitiesContract;
 import org.cloudy.bus.jobs.Job;
 import org.cloudy.bus.jobs.JobsContract;
+import org.cloudy.platform.Background;
 import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.host.DaemonStatus;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +28,24 @@ final class CapabilitiesVerticle implements Deployable {
 
     private final NodeContext node;
     private final Duration betweenChecks;
-    private final Background background = new Background();
+    private final Readiness readiness;
+    private final Background background = Background.atOnce("The work on capabilities");
     private volatile @Nullable Plugins plugins;
 
     CapabilitiesVerticle(NodeContext node) {
-        this(node, BETWEEN_CHECKS);
+        this(node, BETWEEN_CHECKS, Readiness.USUAL);
     }
 
-    CapabilitiesVerticle(NodeContext node, Duration betweenChecks) {
+    CapabilitiesVerticle(NodeContext node, Duration betweenChecks, Readiness readiness) {
         this.node = node;
         this.betweenChecks = betweenChecks;
+        this.readiness = readiness;
     }
 
     @Override
     public Future<?> deploy(Context context) {
-        return context.executeBlocking(() -> Plugins.of(node)).compose(plugins -> start(context.owner(), plugins));
+        return context.executeBlocking(() -> Plugins.of(node, readiness))
+                .compose(plugins -> start(context.owner(), plugins));
     }
 
     private Future<?> start(Vertx vertx, Plugins plugins) {
@@ -53,6 +57,7 @@ final class CapabilitiesVerticle implements Deployable {
         vertx.setPeriodic(BETWEEN_LOOKS.toMillis(), timer -> background.run(plugins.desk()::look));
         return Future.all(
                         serve(vertx.eventBus(), plugins.service()),
+                        serveBackups(vertx.eventBus(), plugins.service()),
                         serve(vertx.eventBus(), plugins.desk()),
                         followJobs(vertx.eventBus(), plugins))
                 .onSuccess(served -> {
@@ -73,11 +78,25 @@ final class CapabilitiesVerticle implements Deployable {
                 CapabilitiesContract.LOG.serve(bus, query -> background.call(() -> service.log(query)))));
     }
 
-    private Future<?> serve(EventBus bus, PluginDesk desk) {
+    private Future<?> serveBackups(EventBus bus, CapabilitiesService service) {
         return Future.all(
+                CapabilitiesContract.KEPT_FILES.serve(bus, which -> background.call(() -> service.keptFiles(which))),
+                CapabilitiesContract.HOLD.serve(
+                        bus, (caller, which) -> background.call(() -> service.hold(which, caller))),
+                CapabilitiesContract.RELEASE.serve(
+                        bus, (caller, which) -> background.call(() -> service.release(which, caller))),
+                CapabilitiesContract.TAKE_BACK.serve(
+                        bus, (caller, wanted) -> background.call(() -> service.takeBack(wanted, caller))));
+    }
+
+    private Future<?> serve(EventBus bus, PluginDesk desk) {
+        return Future.all(List.of(
                 CapabilitiesContract.CHECK_PLUGIN.serve(bus, plugin -> background.call(() -> desk.check(plugin))),
                 CapabilitiesContract.NEW_PLUGIN.serve(bus, wanted -> background.call(() -> desk.begin(wanted))),
-                CapabilitiesContract.ADD_PLUGIN.serve(bus, plugin -> background.call(() -> desk.add(plugin))));
+                CapabilitiesContract.ADD_PLUGIN.serve(bus, plugin -> background.call(() -> desk.add(plugin))),
+                CapabilitiesContract.PLUGINS.serve(bus, request -> background.call(desk::list)),
+                CapabilitiesContract.REMOVE_PLUGIN.serve(bus, which -> background.call(() -> desk.remove(which))),
+                CapabilitiesContract.PLUGIN_SCHEMA.serve(bus, request -> background.call(desk::schema))));
     }
 
     private Future<?> followJobs(EventBus bus, Plugins plugins) {
@@ -128,7 +147,7 @@ final class CapabilitiesVerticle implements Deployable {
 
     @Override
     public Future<?> undeploy(Context context) {
-        background.close();
+        background.interrupt();
         Plugins started = plugins;
         return started == null
                 ? Future.succeededFuture()

@@ -52,6 +52,14 @@ final class Components<S extends Record> {
         all("remove", progress, (component, share) -> component.remove(site, share));
     }
 
+    void dump(Site<S> site, Progress progress) {
+        forward("dump", progress, (component, share) -> component.dump(site, share));
+    }
+
+    List<String> passing(Site<S> site) {
+        return gather(component -> component.passing(site)).stream().distinct().toList();
+    }
+
     /** What all checks find now; one that breaks is a finding, too. */
     List<CheckResult> diagnose(Site<S> site, boolean enabled) {
         return gather(component -> findings(component, site, enabled));

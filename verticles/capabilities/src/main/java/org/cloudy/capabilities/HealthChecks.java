@@ -3,6 +3,8 @@ package org.cloudy.capabilities;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cloudy.bus.capabilities.CapabilityState;
 import org.cloudy.bus.capabilities.CheckResult;
 import org.cloudy.bus.text.Text;
@@ -15,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** How the capabilities are: what their checks find, and what their daemons' states tell. Blocks. */
 final class HealthChecks {
     private final Daemons daemons;
+    private final Function<String, List<CheckResult>> more;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-    HealthChecks(Daemons daemons) {
+    /** @param more what is found of a capability beside what its components find */
+    HealthChecks(Daemons daemons, Function<String, List<CheckResult>> more) {
         this.daemons = daemons;
+        this.more = more;
     }
 
     /** Runs all checks of one capability now; one that is not installed has nothing to check. */
@@ -27,7 +32,10 @@ final class HealthChecks {
             return List.of();
         }
         boolean up = life.condition().up();
-        List<CheckResult> results = life.components().diagnose(life.site(life.settingsOrDefaults()), up);
+        List<CheckResult> results = Stream.concat(
+                        more.apply(life.name()).stream(),
+                        life.components().diagnose(life.site(life.settingsOrDefaults()), up).stream())
+                .toList();
         life.checked(results, up);
         look(life);
         return results;

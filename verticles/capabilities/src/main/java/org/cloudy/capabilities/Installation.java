@@ -7,11 +7,13 @@ import org.cloudy.platform.jobs.Progress;
 final class Installation<S extends Record> {
     private final Life<S> life;
     private final Power<S> power;
+    private final Rules rules;
     private final Folder folder;
 
-    Installation(Life<S> life, Power<S> power) {
+    Installation(Life<S> life, Power<S> power, Rules rules) {
         this.life = life;
         this.power = power;
+        this.rules = rules;
         this.folder = new Folder(life.folder());
     }
 
@@ -34,9 +36,15 @@ final class Installation<S extends Record> {
         }
     }
 
-    /** Stops it and takes it away, with its data and its settings. */
+    /** Stops it and takes it away, with its data and its settings; these stay where it is an orphan. */
     void remove(Progress progress) {
         power.stop(new Share(progress, 0, 50));
+        if (rules.keepsData(life)) {
+            progress.line("keep " + life.folder());
+            life.keep(stored -> stored.withInstalled(false));
+            life.become(Condition.DOWN);
+            return;
+        }
         Site<S> site = life.site(life.settingsOrDefaults());
         folder.make(); // A resumed removal finds none, and its components count on one.
         life.components().remove(site, new Undo(new Share(progress, 50, 90)));

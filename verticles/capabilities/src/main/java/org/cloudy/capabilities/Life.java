@@ -17,9 +17,13 @@ import org.cloudy.platform.Site;
 import org.cloudy.platform.settings.SettingsSchema;
 import org.cloudy.platform.store.Documents;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One capability on this node: what its owner wants of it, which is durable, and how it is, which is not. */
 final class Life<S extends Record> {
+    private static final Logger LOG = LoggerFactory.getLogger(Life.class);
+
     private final Capability capability;
     private final Descriptor<S> descriptor;
     private final Components<S> components;
@@ -40,7 +44,15 @@ final class Life<S extends Record> {
         this.stored = documents.get(descriptor.name()).orElseGet(this::fresh);
     }
 
+    /** The life of a capability that is in force, its settings moved up to it. */
     static Life<?> of(Capability capability, NodeContext node, Changes changes) {
+        Life<?> life = candidate(capability, node, changes);
+        life.moveUp();
+        return life;
+    }
+
+    /** The life of a capability that may come into force: what is kept is not changed before {@link #moveUp}. */
+    static Life<?> candidate(Capability capability, NodeContext node, Changes changes) {
         return of(capability, capability.describe(), node, changes);
     }
 
@@ -161,12 +173,53 @@ final class Life<S extends Record> {
      */
     S settings() {
         try {
-            return schema().kept(stored().settings());
+            return read(stored());
         } catch (Failure e) {
             throw Failure.of(
                     FailureCode.INVALID,
                     "capabilities.settings-unreadable",
                     Map.of("cause", e.problem().message()));
+        }
+    }
+
+    /**
+     * The settings in something that was kept, as this version of the capability has them.
+     *
+     * @throws Failure INVALID if they do not fit; CONFLICT if they are of a newer version
+     */
+    S read(StoredCapability kept) {
+        return schema().kept(descriptor.migrations().apply(kept.settings(), kept.settingsForm()));
+    }
+
+    /** The form of the settings of this version. */
+    int form() {
+        return descriptor.migrations().version();
+    }
+
+    /**
+     * Brings settings of another version of the capability to the form of this one, once; those that cannot be brought stay as they are.
+     * Where this is the older version, those that it left behind come back.
+     */
+    synchronized void moveUp() {
+        stored = movedUp(stored);
+    }
+
+    private StoredCapability movedUp(StoredCapability kept) {
+        StoredCapability.Former former = kept.former();
+        StoredCapability usable = kept.settingsForm() > form() && former != null && former.form() <= form()
+                ? kept.withSettings(former.settings(), former.form())
+                : kept;
+        if (kept.settingsForm() == form()) {
+            return kept;
+        }
+        try {
+            Map<String, Object> settings = json(read(usable));
+            StoredCapability next = usable.settingsForm() == form() ? usable : usable.withSettings(settings, form());
+            documents.put(name(), next);
+            return next;
+        } catch (Failure e) {
+            LOG.warn("The settings of {} are kept in their older form: {}", name(), e.getMessage());
+            return kept;
         }
     }
 
@@ -188,6 +241,11 @@ final class Life<S extends Record> {
                 name(), folder(), settings, node.name().current(), node.config().services(), node.host());
     }
 
+    /** The folder in which what is put back lies ready. */
+    Path stage(String stage) {
+        return node.config().data().resolve("restore").resolve(stage);
+    }
+
     Path folder() {
         return node.config().data().resolve("capabilities").resolve(name());
     }
@@ -197,6 +255,6 @@ final class Life<S extends Record> {
     }
 
     private StoredCapability fresh() {
-        return StoredCapability.fresh(json(descriptor.defaults()));
+        return StoredCapability.fresh(json(descriptor.defaults()), form());
     }
 }

@@ -13,15 +13,21 @@ final class LifeCycle<S extends Record> {
     private final Power<S> power;
     private final Installation<S> installation;
     private final Reconfiguration<S> reconfiguration;
+    private final Standstill<S> standstill;
+    private final Restoration<S> restoration;
+    private final Succession<S> succession;
 
-    LifeCycle(Life<S> life, NodeContext node, Rules rules) {
+    LifeCycle(Life<S> life, NodeContext node, Rules rules, Readiness readiness) {
         this.life = life;
         this.own = new OwnVerticle(life, node);
         this.announcement = new Announcement<>(
                 life, new Registry(node.vertx().eventBus(), node.identity().id()));
         this.power = new Power<>(life, own, announcement, rules);
-        this.installation = new Installation<>(life, power);
-        this.reconfiguration = new Reconfiguration<>(life, power, announcement, rules);
+        this.installation = new Installation<>(life, power, rules);
+        this.reconfiguration = new Reconfiguration<>(life, power, announcement, rules, readiness);
+        this.standstill = new Standstill<>(life, power, rules);
+        this.restoration = new Restoration<>(life, power, announcement, rules);
+        this.succession = new Succession<>(life, power, announcement, readiness);
     }
 
     boolean isOf(Life<?> other) {
@@ -42,6 +48,22 @@ final class LifeCycle<S extends Record> {
 
     void configure(Map<String, Object> values, Progress progress) {
         reconfiguration.configure(values, progress);
+    }
+
+    void hold(Progress progress) {
+        standstill.hold(progress);
+    }
+
+    void release(Progress progress) {
+        standstill.release(progress);
+    }
+
+    void takeBack(String stage, Progress progress) {
+        restoration.takeBack(stage, progress);
+    }
+
+    Succession<S> succession() {
+        return succession;
     }
 
     void resume(Progress progress) {

@@ -2,93 +2,50 @@ package org.cloudy.capabilities;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.capabilities.CapabilityState;
 import org.cloudy.bus.text.Text;
-import org.cloudy.capabilities.declared.PluginFolder;
-import org.cloudy.capabilities.declared.Shipped;
 import org.cloudy.platform.Capability;
 import org.cloudy.platform.Descriptor;
 import org.cloudy.platform.NodeContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The capabilities that have a life cycle: all but the parts of every node, which are always on. */
 final class Lives {
-    private static final Logger LOG = LoggerFactory.getLogger(Lives.class);
-
-    private final NodeContext node;
-    private final Changes changes;
-    private final PluginFolder plugins;
     private final SortedMap<String, Life<?>> byName = new ConcurrentSkipListMap<>();
-    private final Map<String, Capability> waiting = new HashMap<>();
-    private final Set<String> brought;
     private final List<String> essential;
 
+    /** Those that the node itself brings; plugins come by {@link #put}. */
     Lives(NodeContext node, Changes changes) {
-        this.node = node;
-        this.changes = changes;
-        this.plugins = new PluginFolder(node.config().data().resolve("plugins"));
         this.essential = node.capabilities().stream()
                 .map(Capability::describe)
                 .filter(Descriptor::essential)
                 .map(Descriptor::name)
                 .toList();
-        Stream.concat(node.capabilities().stream(), Shipped.capabilities().stream())
+        node.capabilities().stream()
                 .filter(capability -> !capability.describe().essential())
                 .map(capability -> Life.of(capability, node, changes))
-                .forEach(life -> byName.put(life.name(), life));
-        this.brought =
-                Stream.concat(byName.keySet().stream(), essential.stream()).collect(Collectors.toUnmodifiableSet());
-        lookForPlugins();
+                .forEach(this::put);
     }
 
-    /**
-     * Takes up the plugins without code that are new or changed; those that it took up. One that is on is left as it is until it is
-     * off, or the node starts anew.
-     */
-    synchronized List<Life<?>> lookForPlugins() {
-        for (Capability plugin : plugins.changed()) {
-            String name = plugin.describe().name();
-            if (brought.contains(name)) {
-                LOG.warn("the plugin {} is not taken: the node has a capability of that name", name);
-            } else {
-                waiting.put(name, plugin);
-            }
-        }
-        List<Life<?>> taken = waiting.entrySet().stream()
-                .filter(plugin -> isIdle(plugin.getKey()))
-                .<Life<?>>map(plugin -> Life.of(plugin.getValue(), node, changes))
-                .toList();
-        taken.forEach(life -> {
-            waiting.remove(life.name());
-            byName.put(life.name(), life);
-        });
-        return taken;
+    /** From now on this is the capability of its name. */
+    void put(Life<?> life) {
+        byName.put(life.name(), life);
     }
 
-    /** @throws Failure CONFLICT if the node brings a capability of that name; UNAVAILABLE if the disk refuses */
-    synchronized void keepPlugin(String name, String text) {
-        if (brought.contains(name)) {
-            throw Failure.of(FailureCode.CONFLICT, "plugins.name-taken", Map.of("name", name));
-        }
-        plugins.keep(name, text);
+    void remove(String name) {
+        byName.remove(name);
     }
 
-    private boolean isIdle(String name) {
-        Life<?> life = byName.get(name);
-        return life == null
-                || (!life.condition().up() && AtWork.now(node.jobs()).on(life).isEmpty());
+    /** The names of all, those of the parts of every node among them. */
+    Stream<String> names() {
+        return Stream.concat(byName.keySet().stream(), essential.stream());
     }
 
     /** All, by name, which is also the order of their titles' keys. */
@@ -96,13 +53,17 @@ final class Lives {
         return byName.values();
     }
 
+    Optional<Life<?>> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     /** @throws Failure NOT_FOUND */
     Life<?> get(String name) {
-        Life<?> life = byName.get(name);
-        if (life == null) {
-            throw unknown(name);
-        }
-        return life;
+        return find(name).orElseThrow(() -> unknown(name));
+    }
+
+    boolean isInstalled(String name) {
+        return find(name).filter(life -> life.stored().installed()).isPresent();
     }
 
     /** That there is no such capability, or that it has no life cycle. */
@@ -131,7 +92,8 @@ final class Lives {
     }
 
     private boolean isOn(String name) {
-        Life<?> life = byName.get(name);
-        return life == null ? essential.contains(name) : life.state() == CapabilityState.RUNNING;
+        return find(name)
+                .map(life -> life.state() == CapabilityState.RUNNING)
+                .orElseGet(() -> essential.contains(name));
     }
 }

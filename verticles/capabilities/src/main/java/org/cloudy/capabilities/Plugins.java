@@ -14,13 +14,15 @@ record Plugins(
         PluginDesk desk) {
 
     /** Reads what the node store keeps of every capability. Blocks. */
-    static Plugins of(NodeContext node) {
+    static Plugins of(NodeContext node, Readiness readiness) {
         Changes changes = new Changes(node.jobs(), node.vertx().eventBus());
+        new BeforeUpdate(node.store()).restore();
         Lives lives = new Lives(node, changes);
-        Rules rules = new Rules(lives);
-        HealthChecks health = new HealthChecks(node.host().daemons());
+        PluginStock stock = new PluginStock(node, changes, lives);
+        Rules rules = new Rules(lives, stock::isOrphan);
+        HealthChecks health = new HealthChecks(node.host().daemons(), stock::orphaned);
         Reserve reserve = new Reserve(node.config().data());
-        LifeCycleJobs jobs = new LifeCycleJobs(node, lives, rules, reserve);
+        LifeCycleJobs jobs = new LifeCycleJobs(node, lives, stock, rules, reserve, readiness);
         Startup startup = new Startup(lives, rules, jobs::resume);
         return new Plugins(
                 lives,
@@ -30,6 +32,6 @@ record Plugins(
                 startup,
                 reserve,
                 new CapabilitiesService(node, lives, new Views(rules), health, jobs),
-                new PluginDesk(lives, changes));
+                new PluginDesk(lives, stock, changes, jobs::update, health::diagnose));
     }
 }

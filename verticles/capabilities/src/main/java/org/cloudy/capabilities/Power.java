@@ -27,6 +27,7 @@ final class Power<S extends Record> {
     void start(Progress progress) {
         rules.requireInstalled(life);
         rules.requireWhatItNeeds(life);
+        rules.requireFreePorts(life, life.settingsOrDefaults());
         try {
             up(progress);
         } catch (RuntimeException e) {
@@ -62,6 +63,12 @@ final class Power<S extends Record> {
         }
     }
 
+    /** Switches it off for a while; that it is wanted stays. */
+    void pause(Progress progress) {
+        down(life.site(life.settingsOrDefaults()), new Undo(progress));
+        life.become(Condition.DOWN);
+    }
+
     /** Puts right what its checks find, and brings it up again if it should be. */
     void repair(Progress progress) {
         rules.requireInstalled(life);
@@ -94,6 +101,15 @@ final class Power<S extends Record> {
         own.deploy();
         life.become(Condition.UP);
         life.checked(life.components().diagnose(site, true), true);
+    }
+
+    /** Brings it up with the settings in force after others did not do; where they do not either, it stays down with the reason. */
+    void bringBack(Undo progress) {
+        try {
+            up(progress);
+        } catch (RuntimeException e) {
+            progress.line("enable: " + e.getMessage());
+        }
     }
 
     private void down(Site<S> site, Progress progress) {

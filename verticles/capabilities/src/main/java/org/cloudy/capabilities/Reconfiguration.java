@@ -1,6 +1,7 @@
 package org.cloudy.capabilities;
 
 import java.util.Map;
+import java.util.Set;
 import org.cloudy.platform.jobs.Progress;
 
 /** Brings changed settings into force, or leaves the old ones there. */
@@ -9,15 +10,20 @@ final class Reconfiguration<S extends Record> {
     private final Power<S> power;
     private final Announcement<S> announcement;
     private final Rules rules;
+    private final Readiness readiness;
 
-    Reconfiguration(Life<S> life, Power<S> power, Announcement<S> announcement, Rules rules) {
+    Reconfiguration(Life<S> life, Power<S> power, Announcement<S> announcement, Rules rules, Readiness readiness) {
         this.life = life;
         this.power = power;
         this.announcement = announcement;
         this.rules = rules;
+        this.readiness = readiness;
     }
 
-    /** Brings some changed values into force; what its daemon refuses leaves the old settings in force, and running. */
+    /**
+     * Brings some changed values into force. What its daemon refuses, does not come up with, or is not well with, leaves the old
+     * settings in force, and running.
+     */
     void configure(Map<String, Object> values, Progress progress) {
         rules.requireInstalled(life);
         S wanted = life.schema().change(life.settingsOrDefaults(), values);
@@ -31,31 +37,33 @@ final class Reconfiguration<S extends Record> {
     }
 
     private void take(S wanted, Progress progress) {
-        life.keep(stored -> stored.withSettings(Life.json(wanted)));
+        life.keep(stored -> stored.withSettings(Life.json(wanted), life.form()));
         progress.line("settings: version " + life.stored().version());
     }
 
     private void bringUp(S wanted, Progress progress) {
-        boolean wasFine = life.condition().reason() == null;
+        if (life.condition().reason() != null) {
+            bringUpAnyway(wanted, progress);
+            return;
+        }
+        Set<String> complaining = Readiness.complaining(life);
+        try {
+            power.up(life.site(wanted), progress);
+            readiness.await(life, life.site(wanted), complaining, progress);
+            take(wanted, progress);
+        } catch (RuntimeException e) {
+            RuntimeException cause = Undo.after(e, progress, told -> power.bringBack(new Undo(progress)));
+            throw PutBack.because(cause, life);
+        }
+    }
+
+    /** What did not come up with the settings in force: there is nothing to go back to. */
+    private void bringUpAnyway(S wanted, Progress progress) {
         try {
             power.up(life.site(wanted), progress);
             take(wanted, progress);
         } catch (RuntimeException e) {
-            throw Undo.after(e, progress, cause -> {
-                if (wasFine) {
-                    bringBack(new Undo(progress));
-                } else {
-                    power.leaveDown(new Undo(progress), cause);
-                }
-            });
-        }
-    }
-
-    private void bringBack(Undo progress) {
-        try {
-            power.up(progress);
-        } catch (RuntimeException e) {
-            progress.line("enable: " + e.getMessage());
+            throw Undo.after(e, progress, cause -> power.leaveDown(new Undo(progress), cause));
         }
     }
 }

@@ -2,10 +2,12 @@ package org.cloudy.capabilities;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.capabilities.Action;
+import org.cloudy.bus.capabilities.CapabilityDetail;
 import org.cloudy.bus.capabilities.CapabilityState;
 import org.cloudy.bus.capabilities.Health;
 
@@ -16,9 +18,12 @@ final class Rules {
             Action.INSTALL, Action.REPAIR, Action.START, Action.PUBLISH, Action.STOP, Action.WITHDRAW, Action.REMOVE);
 
     private final Lives lives;
+    private final Predicate<String> orphan;
 
-    Rules(Lives lives) {
+    /** @param orphan whether the file of an installed plugin is gone */
+    Rules(Lives lives, Predicate<String> orphan) {
         this.lives = lives;
+        this.orphan = orphan;
     }
 
     /** What can be done now, as far as no job is at work. */
@@ -65,6 +70,11 @@ final class Rules {
         refuse(!life.stored().installed(), "capabilities.install-first", life);
     }
 
+    /** Whether its data stay when it is removed: nobody knows any more what it is, until the file of its plugin is back. */
+    boolean keepsData(Life<?> life) {
+        return orphan.test(life.name());
+    }
+
     /** @throws Failure CONFLICT that names what must be on first */
     void requireWhatItNeeds(Life<?> life) {
         List<String> missing = lives.missingFor(life);
@@ -74,6 +84,31 @@ final class Rules {
                     "capabilities.needs",
                     Map.of("name", life.name(), "others", String.join(", ", missing)));
         }
+    }
+
+    /** @throws Failure CONFLICT that names the capability which is on and has one of the ports of these settings */
+    <S extends Record> void requireFreePorts(Life<S> life, S settings) {
+        List<CapabilityDetail.PortUse> wanted = life.components().ports(settings);
+        lives.all().stream()
+                .filter(other ->
+                        !other.name().equals(life.name()) && other.stored().enabled())
+                .forEach(other -> ports(other).stream()
+                        .filter(taken -> wanted.stream().anyMatch(port -> isSame(port, taken)))
+                        .findFirst()
+                        .ifPresent(taken -> {
+                            throw Failure.of(
+                                    FailureCode.CONFLICT,
+                                    "capabilities.port-of-other",
+                                    Map.of("port", "" + taken.port(), "other", other.name()));
+                        }));
+    }
+
+    private static <S extends Record> List<CapabilityDetail.PortUse> ports(Life<S> life) {
+        return life.components().ports(life.settingsOrDefaults());
+    }
+
+    private static boolean isSame(CapabilityDetail.PortUse one, CapabilityDetail.PortUse other) {
+        return one.port() == other.port() && one.transport().equals(other.transport());
     }
 
     private void requireNobodyNeeds(Life<?> life) {

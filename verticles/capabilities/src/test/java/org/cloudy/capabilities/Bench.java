@@ -37,6 +37,7 @@ import org.cloudy.testkit.LocalNode;
 final class Bench implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(40);
     static final Duration BETWEEN_CHECKS = Duration.ofMillis(200);
+    private static final Readiness READINESS = new Readiness(Duration.ofSeconds(1));
     private static final Caller ANNA = new Caller("anna", Role.ADMIN);
 
     final FakeHost host = new FakeHost();
@@ -69,7 +70,7 @@ final class Bench implements AutoCloseable {
         LocalNode.await(fresh.context()
                 .vertx()
                 .deployVerticle(
-                        new CapabilitiesVerticle(fresh.context(), BETWEEN_CHECKS),
+                        new CapabilitiesVerticle(fresh.context(), BETWEEN_CHECKS, READINESS),
                         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
         fresh.context().jobs().recover();
         return fresh;

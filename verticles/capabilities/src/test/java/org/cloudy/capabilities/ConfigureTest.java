@@ -9,6 +9,7 @@ import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.capabilities.Action;
 import org.cloudy.bus.capabilities.CapabilityState;
+import org.cloudy.bus.capabilities.Health;
 import org.cloudy.bus.jobs.Job;
 import org.cloudy.bus.jobs.JobState;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +86,8 @@ final class ConfigureTest {
     }
 
     @Test
-    @DisplayName("Settings that the daemon refuses fail in its words, and the old ones are in force and running")
+    @DisplayName(
+            "Settings that the daemon refuses fail in its words, and it is told that the old ones are in force and running")
     void fallsBack() {
         running();
         bench.run("proxy", Action.PUBLISH);
@@ -93,12 +95,41 @@ final class ConfigureTest {
 
         assertThat(bench.failureOf(bench.configure("proxy", Map.of("port", 5000)))
                         .message())
-                .isEqualTo("bind: address in use");
+                .isEqualTo("This did not work, so what was there before is in force again, and it runs as it did."
+                        + " bind: address in use");
         assertThat(journal.entries())
                 .containsExactly("enable files 5000", "enable daemon 5000", "enable files 4711", "enable daemon 4711");
         assertThat(bench.state("proxy")).isEqualTo(CapabilityState.RUNNING);
         assertThat(bench.get("proxy").settings()).containsEntry("port", 4711);
         assertThat(bench.discovery.ports()).containsExactly(4711);
+    }
+
+    @Test
+    @DisplayName(
+            "Settings that it comes up with, but is not well with, are put back, and what its checks found is told")
+    void fallsBackWhenUnwell() {
+        running();
+        journal.ail("enable daemon 5000");
+
+        Failure.Problem failure = bench.failureOf(bench.configure("proxy", Map.of("port", 5000)));
+
+        assertThat(failure.message()).contains("in force again", "not well within 1 s", "daemon: daemon");
+        assertThat(failure.in("ca")).contains("torna a regir", "no ha estat bé en 1 s");
+        assertThat(journal.entries()).endsWith("enable files 4711", "enable daemon 4711");
+        assertThat(bench.state("proxy")).isEqualTo(CapabilityState.RUNNING);
+        assertThat(bench.summary("proxy").health()).isEqualTo(Health.PASSING);
+        assertThat(bench.get("proxy").settings()).containsEntry("port", 4711);
+    }
+
+    @Test
+    @DisplayName("What was unwell before takes new settings, which may be the cure")
+    void reconfiguresWhatIsUnwell() {
+        running();
+        journal.find(Health.CRITICAL);
+        await().until(() -> bench.summary("proxy").health() == Health.CRITICAL);
+
+        bench.succeed(bench.configure("proxy", Map.of("port", 5000)));
+        assertThat(bench.get("proxy").settings()).containsEntry("port", 5000);
     }
 
     @Test

@@ -1,11 +1,18 @@
 package org.cloudy.capabilities;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.text.Text;
 import org.cloudy.platform.host.Command;
 import org.cloudy.platform.host.CommandResult;
@@ -20,7 +27,25 @@ import org.jspecify.annotations.Nullable;
 /** A machine whose daemons are states in a map. */
 final class FakeHost implements Host, Daemons {
     private final Map<String, DaemonStatus> daemons = new ConcurrentHashMap<>();
+    private final CountDownLatch slow = new CountDownLatch(1);
     private final List<Consumer<DaemonStatus>> listeners = new CopyOnWriteArrayList<>();
+
+    /** Waits until somebody starts a daemon with the option {@code --slow}, which takes for ever. */
+    void awaitSlow() {
+        try {
+            assertThat(slow.await(Bench.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void never() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new CancellationException("interrupted");
+        }
+    }
 
     @Override
     public Packages packages() {
@@ -39,6 +64,14 @@ final class FakeHost implements Host, Daemons {
 
     @Override
     public void start(DaemonSpec spec) {
+        if (spec.command().contains("--slow")) {
+            slow.countDown();
+            never();
+        }
+        if (spec.command().contains("--broken")) {
+            become(spec.name(), DaemonState.FAILED, "no such option");
+            throw Failure.of(FailureCode.UNAVAILABLE, "no such option");
+        }
         become(spec.name(), DaemonState.RUNNING, null);
     }
 

@@ -13,15 +13,22 @@ final class FakeProxy implements Capability {
     final Journal journal = new Journal();
     private final String name;
     private final String[] requires;
+    private final ProxySettings defaults;
 
     FakeProxy(String name, String... requires) {
+        this(name, ProxySettings.DEFAULTS, requires);
+    }
+
+    /** One that does not want the port of all others. */
+    FakeProxy(String name, ProxySettings defaults, String... requires) {
         this.name = name;
         this.requires = requires;
+        this.defaults = defaults;
     }
 
     @Override
     public Descriptor<?> describe() {
-        return Descriptor.named(name, ProxySettings.DEFAULTS)
+        return Descriptor.named(name, defaults)
                 .shownIn(MenuGroup.NETWORK_SERVICES, "globe2")
                 .requires(requires)
                 .with(new Recorded("files", journal))

@@ -16,6 +16,7 @@ final class Journal {
     private final Map<String, Supplier<RuntimeException>> failures = new ConcurrentHashMap<>();
     private final Map<String, Gate> gates = new ConcurrentHashMap<>();
     private volatile Health health = Health.PASSING;
+    private volatile String ailment = "";
 
     /** Where a component waits until it is let through; interrupted, it breaks as careless code does. */
     static final class Gate {
@@ -54,6 +55,11 @@ final class Journal {
         failures.put(beginning, () -> Failure.of(FailureCode.UNAVAILABLE, sentence));
     }
 
+    /** From the next entry with this beginning on checks find it critical, until another one begins as far as the last word. */
+    void ail(String beginning) {
+        ailment = beginning;
+    }
+
     /** Nothing fails any more. */
     void heal() {
         failures.clear();
@@ -68,6 +74,9 @@ final class Journal {
 
     void write(String entry) {
         entries.add(entry);
+        if (!ailment.isEmpty() && entry.startsWith(ailment.substring(0, ailment.lastIndexOf(' ')))) {
+            health = entry.startsWith(ailment) ? Health.CRITICAL : Health.PASSING;
+        }
         gates.keySet().stream()
                 .filter(entry::startsWith)
                 .findAny()

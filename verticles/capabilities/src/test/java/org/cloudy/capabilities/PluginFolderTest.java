@@ -6,15 +6,19 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.cloudy.bus.Caller;
 import org.cloudy.bus.Empty;
-import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.Role;
 import org.cloudy.bus.capabilities.Action;
 import org.cloudy.bus.capabilities.CapabilitiesContract;
 import org.cloudy.bus.capabilities.CapabilityName;
 import org.cloudy.bus.capabilities.CapabilityState;
+import org.cloudy.bus.capabilities.PluginEntry;
+import org.cloudy.bus.capabilities.PluginOutline;
 import org.cloudy.bus.capabilities.PluginReport;
 import org.cloudy.bus.capabilities.PluginText;
 import org.cloudy.testkit.LocalNode;
@@ -95,25 +99,6 @@ class PluginFolderTest {
         await().until(() -> bench.summary("tool-library").icon().equals("book"));
     }
 
-    @Test
-    @DisplayName("A file that changes while its capability is on waits until that is off")
-    void changedWhileOn() throws IOException {
-        write("tools.yaml", codeless("tool-library"));
-        awaitPlugin("tool-library");
-        bench.run("tool-library", Action.INSTALL, Action.START);
-
-        write("tools.yaml", codeless("tool-library").replace("icon: box", "icon: hammer"));
-        write("others.yaml", codeless("others"));
-        awaitPlugin("others");
-        assertThat(bench.summary("tool-library").icon()).isEqualTo("box");
-        assertThat(bench.state("tool-library")).isEqualTo(CapabilityState.RUNNING);
-
-        bench.run("tool-library", Action.STOP);
-        await().until(() -> bench.summary("tool-library").icon().equals("hammer"));
-        bench.run("tool-library", Action.START, Action.STOP, Action.REMOVE);
-        assertThat(bench.state("tool-library")).isEqualTo(CapabilityState.AVAILABLE);
-    }
-
     /** A plugin that asks nothing of the machine but to run a daemon. */
     private String codeless(String name) {
         return sample(name).replaceFirst("(?m)^packages: .*$", "").replaceFirst("(?m)^folders: .*$", "");
@@ -136,11 +121,138 @@ class PluginFolderTest {
     @Test
     @DisplayName("A plugin cannot take the place of what every node brings, and not have every name")
     void taken() {
-        Failure failure = bench.refused(() -> add(sample("mosquitto")));
-        assertThat(failure.code()).isEqualTo(FailureCode.CONFLICT);
+        PluginReport refused = add(sample("mosquitto"));
+        assertThat(refused.name()).isNull();
+        assertThat(refused.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(4);
+            assertThat(problem.path()).isEqualTo("/id");
+        });
+        assertThat(data.resolve("plugins")).doesNotExist();
         assertThat(bench.refused(() -> sample("../x")).code()).isEqualTo(FailureCode.INVALID);
         assertThat(bench.refused(() -> sample("x\nmenu: system")).code()).isEqualTo(FailureCode.INVALID);
         assertThat(bench.refused(() -> sample("x\nrequires: [squid]")).code()).isEqualTo(FailureCode.INVALID);
+    }
+
+    @Test
+    @DisplayName("What a plugin asks for is told before it is taken, and which version it replaces")
+    void outlined() {
+        PluginOutline outline =
+                Objects.requireNonNull(check(sample("tool-library")).outline());
+        assertThat(outline.packages()).containsExactly("webfs");
+        assertThat(outline.account()).isEqualTo("www-data");
+        assertThat(outline.commands())
+                .singleElement()
+                .satisfies(command -> assertThat(command).startsWith("/usr/bin/webfsd -F -p {{port}}"));
+        assertThat(outline.ports())
+                .singleElement()
+                .satisfies(port -> assertThat(port.port()).isEqualTo(8090));
+        assertThat(outline.replaces()).isNull();
+
+        add(sample("tool-library").replace("version: 1", "version: 7"));
+
+        assertThat(check(sample("tool-library")).outline())
+                .extracting(PluginOutline::replaces)
+                .isEqualTo("7");
+    }
+
+    @Test
+    @DisplayName("Plugins that wait for each other are refused, and it is told how they do")
+    void circle() {
+        add(sample("one").replace("packages: [webfs] ", "requires: [two]"));
+        PluginReport refused = add(sample("two").replace("packages: [webfs] ", "requires: [one]"));
+
+        assertThat(refused.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.path()).isEqualTo("/requires");
+            assertThat(problem.message().in("en")).contains("two → one → two");
+        });
+    }
+
+    @Test
+    @DisplayName("Two files that say one id are both named in the list, and so is one that is a link")
+    void listed() throws IOException {
+        write("a.yaml", sample("tool-library"));
+        awaitPlugin("tool-library");
+        write("b.yaml", sample("tool-library"));
+        Files.createSymbolicLink(data.resolve("plugins/c.yaml"), data.resolve("plugins/a.yaml"));
+
+        await().until(() -> entries().size() == 3);
+
+        assertThat(entries().get(0).problems()).isEmpty();
+        assertThat(entries().get(0).version()).isEqualTo("1");
+        assertThat(entries().get(1).file()).isEqualTo("b.yaml");
+        assertThat(entries().get(1).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message().in("en")).contains("a.yaml", "tool-library"));
+        assertThat(entries().get(2).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message().in("en")).contains("link"));
+    }
+
+    @Test
+    @DisplayName("A plugin is removed with its file, but not while it is installed, and not one that every node brings")
+    void removed() {
+        add(codeless("tool-library"));
+        bench.run("tool-library", Action.INSTALL);
+        assertThat(bench.refused(() -> remove("tool-library")).code()).isEqualTo(FailureCode.CONFLICT);
+        assertThat(bench.refused(() -> remove("website")).code()).isEqualTo(FailureCode.CONFLICT);
+        assertThat(bench.refused(() -> remove("../node.db")).code()).isEqualTo(FailureCode.NOT_FOUND);
+
+        bench.run("tool-library", Action.REMOVE);
+        remove("tool-library");
+
+        assertThat(data.resolve("plugins/tool-library.yaml")).doesNotExist();
+        assertThat(bench.refused(() -> bench.state("tool-library")).code()).isEqualTo(FailureCode.NOT_FOUND);
+    }
+
+    @Test
+    @DisplayName("One whose file is taken away is gone too, but stays while it is installed")
+    void takenAway() throws IOException {
+        write("a.yaml", codeless("one"));
+        write("b.yaml", codeless("two"));
+        awaitPlugin("two");
+        bench.run("two", Action.INSTALL);
+
+        Files.delete(data.resolve("plugins/a.yaml"));
+        Files.delete(data.resolve("plugins/b.yaml"));
+
+        await().until(() -> entries().size() == 1);
+        await().untilAsserted(() ->
+                assertThat(bench.refused(() -> bench.state("one")).code()).isEqualTo(FailureCode.NOT_FOUND));
+        assertThat(bench.state("two")).isEqualTo(CapabilityState.STOPPED);
+    }
+
+    @Test
+    @DisplayName("A port that another one has is told with its name, before anything is changed")
+    void portOfOther() throws IOException {
+        write("a.yaml", codeless("one"));
+        write("b.yaml", codeless("two"));
+        awaitPlugin("two");
+        bench.run("one", Action.INSTALL, Action.START);
+        bench.run("two", Action.INSTALL);
+
+        assertThat(bench.failureOf(bench.act("two", Action.START)).message()).contains("8090", "one");
+        assertThat(bench.state("two")).isEqualTo(CapabilityState.STOPPED);
+
+        bench.succeed(bench.configure("two", Map.of("port", 8091)));
+        bench.run("two", Action.START);
+        assertThat(bench.refused(() -> bench.configure("two", Map.of("port", 8090)))
+                        .problem()
+                        .message())
+                .contains("8090", "one");
+    }
+
+    private List<PluginEntry> entries() {
+        return LocalNode.await(CapabilitiesContract.PLUGINS.send(bench.bus(), Empty.EMPTY)).plugins().stream()
+                .filter(plugin -> !plugin.file().isEmpty())
+                .toList();
+    }
+
+    private void remove(String name) {
+        LocalNode.await(CapabilitiesContract.REMOVE_PLUGIN.send(bench.bus(), new CapabilityName(name), ANNA));
+    }
+
+    private PluginReport check(String text) {
+        return LocalNode.await(CapabilitiesContract.CHECK_PLUGIN.send(bench.bus(), new PluginText(text), ANNA));
     }
 
     private void awaitPlugin(String name) {

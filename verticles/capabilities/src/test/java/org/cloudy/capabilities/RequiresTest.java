@@ -15,6 +15,7 @@ import org.cloudy.bus.capabilities.CapabilityName;
 import org.cloudy.bus.capabilities.CapabilityState;
 import org.cloudy.bus.capabilities.CapabilitySummary;
 import org.cloudy.bus.capabilities.LogQuery;
+import org.cloudy.platform.settings.Secret;
 import org.cloudy.testkit.LocalNode;
 import org.cloudy.testkit.Translations;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class RequiresTest {
     private final FakeProxy base = new FakeProxy("base", "discovery");
-    private final FakeProxy above = new FakeProxy("above", "base");
+    private final FakeProxy above =
+            new FakeProxy("above", new ProxySettings(4712, "rest", new Secret("sesame")), "base");
     private Bench bench;
 
     @BeforeEach

@@ -188,7 +188,7 @@ final class RestartTest {
         bench.run("proxy", Action.INSTALL, Action.START);
         var documents = bench.node().context().store().documents("capability", StoredCapability.class);
         StoredCapability stored = documents.get("proxy").orElseThrow();
-        documents.put("proxy", stored.withSettings(Map.of("port", 80)));
+        documents.put("proxy", stored.withSettings(Map.of("port", 80), 1));
         bench.restart();
         bench.awaitState("proxy", CapabilityState.FAILED);
         assertThat(bench.reason("proxy")).startsWith("Its stored settings do not fit");
@@ -203,7 +203,7 @@ final class RestartTest {
         bench.run("proxy", Action.INSTALL);
         var documents = bench.node().context().store().documents("capability", StoredCapability.class);
         StoredCapability stored = documents.get("proxy").orElseThrow();
-        documents.put("proxy", stored.withSettings(Map.of("port", 5000)));
+        documents.put("proxy", stored.withSettings(Map.of("port", 5000), 1));
         bench.restart();
         assertThat(bench.get("proxy").settings()).containsEntry("port", 5000).containsEntry("motto", "rest");
     }

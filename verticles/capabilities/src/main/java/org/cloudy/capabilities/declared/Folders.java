@@ -2,6 +2,7 @@ package org.cloudy.capabilities.declared;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ record Folders(List<String> folders, String account) implements Component<Declar
 
     @Override
     public void enable(Site<DeclaredSettings> site, Progress progress) {
+        folders.forEach(folder -> refuseLinks(site, folder));
         List<String> missing = folders.stream()
                 .filter(folder -> !Files.isDirectory(site.folder().resolve(folder), LinkOption.NOFOLLOW_LINKS))
                 .toList();
@@ -46,6 +48,17 @@ record Folders(List<String> folders, String account) implements Component<Declar
                     FailureCode.UNAVAILABLE,
                     "plugins.folder-not-made",
                     Map.of("lines", String.join(" ", made.output())));
+        }
+    }
+
+    /** A link could lead a program, and what is written for it, to anywhere. */
+    private static void refuseLinks(Site<DeclaredSettings> site, String folder) {
+        Path path = site.folder();
+        for (Path part : Path.of(folder)) {
+            path = path.resolve(part);
+            if (Files.isSymbolicLink(path)) {
+                throw Failure.of(FailureCode.CONFLICT, "plugins.folder-is-link", Map.of("folder", path.toString()));
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
@@ -18,19 +19,18 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.cloudy.bus.Wire;
 import org.cloudy.bus.capabilities.PluginProblem;
-import org.cloudy.bus.capabilities.PluginReport;
 import org.cloudy.bus.text.Messages;
 import org.cloudy.bus.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the file of a plugin, and tells all that is wrong with it, each with its line and column. */
 public final class PluginReader {
     /** Characters that a file may have. */
-    static final int LONGEST = 200_000;
+    public static final int LONGEST = 200_000;
 
     private static final int MOST_PROBLEMS = 50;
     private static final NodeReader YAML = NodeReader.builder()
@@ -48,51 +48,29 @@ public final class PluginReader {
                 .getSchema(Shipped.file("plugin.schema.json"));
     }
 
-    /**
-     * What a file is.
-     *
-     * @param plugin empty if there are problems
-     * @param problems in the order of their places
-     */
-    record Reading(Optional<PluginDocument> plugin, List<PluginProblem> problems) {
-        private static Reading of(List<PluginProblem> problems) {
-            return new Reading(Optional.empty(), problems);
-        }
-    }
-
-    /** Whether a file's text is a plugin, and what is wrong with it else. */
-    public static PluginReport check(String text) {
-        Reading reading = read(text);
-        return new PluginReport(reading.plugin().map(PluginDocument::id).orElse(null), reading.problems());
-    }
-
-    /** Reads a file's text. */
-    static Reading read(String text) {
+    /** Reads the text of a file: what it declares, or all that is wrong with it. */
+    public static Declaration read(String text) {
         if (text.length() > LONGEST) {
-            return tooLong();
+            return Declaration.mistaken(
+                    List.of(problem(1, 1, "", "plugins.error.long", Map.of("limit", "" + LONGEST))));
         }
         JsonNode tree;
         try {
             tree = tree(text);
         } catch (IllegalArgumentException e) {
-            return Reading.of(List.of(unreadable(e)));
+            return Declaration.mistaken(List.of(unreadable(e)));
         }
         if (!(tree instanceof ObjectNode object)) {
-            return Reading.of(List.of(problem(1, 1, "", "plugins.error.empty", Map.of())));
+            return Declaration.mistaken(List.of(problem(1, 1, "", "plugins.error.empty", Map.of())));
         }
         List<PluginProblem> problems = sorted(
                 Rules.SCHEMA.validate(tree).stream().map(PluginReader::problem).toList());
         if (!problems.isEmpty()) {
-            return Reading.of(problems);
+            return Declaration.mistaken(problems);
         }
         PluginDocument plugin = document(object);
         List<PluginProblem> broken = sorted(new PluginRules(plugin, tree).problems());
-        return broken.isEmpty() ? new Reading(Optional.of(plugin), List.of()) : Reading.of(broken);
-    }
-
-    /** What a file is whose text has more characters than a plugin may have. */
-    static Reading tooLong() {
-        return Reading.of(List.of(problem(1, 1, "", "plugins.error.long", Map.of("limit", "" + LONGEST))));
+        return broken.isEmpty() ? Declaration.of(plugin, tree) : Declaration.mistaken(broken);
     }
 
     /** What a file says that was checked before: no time is spent on its rules. */
@@ -108,11 +86,31 @@ public final class PluginReader {
         }
     }
 
+    private static void lengthen(@Nullable JsonNode items, String field) {
+        if (items instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                if (list.get(i).isTextual()) {
+                    list.set(i, list.objectNode().set(field, list.get(i)));
+                }
+            }
+        }
+    }
+
     private static PluginDocument document(ObjectNode tree) {
         // What a file may leave out is empty.
         ObjectNode whole = tree.deepCopy();
-        List.of("packages", "requires", "folders", "services").forEach(whole::withArray);
-        List.of("settings", "files").forEach(whole::withObjectProperty);
+        List.of("packages", "requires", "folders", "backup", "services").forEach(whole::withArray);
+        List.of("migrations", "groups", "settings", "files", "prepare", "health")
+                .forEach(whole::withObjectProperty);
+        whole.get("migrations").forEach(migration -> {
+            migration.withArray("drop");
+            ObjectNode step = (ObjectNode) migration;
+            List.of("rename", "default").forEach(step::withObjectProperty);
+            step.set("standard", step.remove("default"));
+        });
+        // What a file may say in short is said whole.
+        whole.get("settings").forEach(setting -> lengthen(setting.get("choices"), "value"));
+        whole.get("daemons").forEach(daemon -> lengthen(daemon.get("otherPorts"), "port"));
         try {
             return Wire.mapper().treeToValue(whole, PluginDocument.class);
         } catch (JsonProcessingException e) {
@@ -133,7 +131,10 @@ public final class PluginReader {
         String property = error.getProperty();
         JsonNode place = property != null && node.has(property) ? node.get(property) : node;
         return problem(
-                place, error.getInstanceLocation().toString(), key(error), args(error, node, String.valueOf(property)));
+                place,
+                error.getInstanceLocation().toString(),
+                key(error),
+                args(error, node, property == null ? "" : property));
     }
 
     private static String key(Error error) {
@@ -160,7 +161,7 @@ public final class PluginReader {
                 "choices",
                 choices,
                 "value",
-                Text.shortened(node.asText()),
+                Text.shortened(node.isContainerNode() ? property : node.asText()),
                 "reason",
                 String.valueOf(error.getMessage()));
     }
@@ -168,6 +169,12 @@ public final class PluginReader {
     /** Something that is wrong with a part of the tree. */
     static PluginProblem problem(JsonNode place, String path, String key, Map<String, String> args) {
         return problem(place, path, Messages.everywhere(key, args));
+    }
+
+    /** What is wrong at a path; where there is nothing, with what stands above it. */
+    static PluginProblem problemAt(JsonNode tree, String path, Text message) {
+        JsonNode node = tree.at(path);
+        return problem(node.isMissingNode() ? tree.at(path.substring(0, path.lastIndexOf('/'))) : node, path, message);
     }
 
     static PluginProblem problem(JsonNode place, String path, Text message) {

@@ -15,8 +15,8 @@ import org.cloudy.bus.capabilities.CapabilityDetail.FieldKind;
 import org.cloudy.bus.capabilities.PluginProblem;
 import org.cloudy.bus.text.Messages;
 import org.cloudy.bus.text.Text;
+import org.cloudy.capabilities.declared.PluginDocument.PortDeclaration;
 import org.cloudy.capabilities.declared.PluginDocument.SettingDeclaration;
-import org.cloudy.platform.settings.DeclaredSetting;
 import org.cloudy.platform.settings.SettingsSchema;
 
 /** What a plugin must keep to that its schema cannot say. */
@@ -43,6 +43,7 @@ final class PluginRules {
         if (problems.isEmpty()) {
             // Only what is sound itself can be held against the bounds.
             defaults();
+            new MigrationRules(plugin, (path, text) -> problems.add(PluginReader.problemAt(tree, path, text))).check();
         }
         for (int i = 0; i < plugin.requires().size(); i++) {
             if (plugin.requires().get(i).equals(plugin.id())) {
@@ -55,6 +56,13 @@ final class PluginRules {
                 command("/files/" + name + "/check", file.check(), Set.of("candidate"));
             }
         });
+        plugin.prepare().forEach((name, preparation) -> {
+            command("/prepare/" + name + "/command", preparation.command(), Set.of());
+            if (preparation.input() != null) {
+                template("/prepare/" + name + "/input", preparation.input(), Set.of());
+            }
+        });
+        health();
         daemons();
         services();
         return problems;
@@ -76,36 +84,56 @@ final class PluginRules {
                 add(path + "/pattern", "plugins.error.regular-expression", Map.of("reason", e.getDescription()));
             }
         }
-        if (setting.standard() == null && !Boolean.TRUE.equals(setting.optional())) {
+        if (setting.group() != null && !plugin.groups().containsKey(setting.group())) {
+            add(path + "/group", "plugins.error.no-group", Map.of("name", setting.group()));
+        }
+        if (setting.kind() == FieldKind.SECRET) {
+            if (setting.standard() != null) {
+                add(path + "/standard", "plugins.error.known-secret", Map.of("name", name));
+            }
+        } else if (setting.standard() == null && !Boolean.TRUE.equals(setting.optional())) {
             add(path, "plugins.error.no-standard", Map.of("name", name));
         }
     }
 
     /** A fresh installation has to be one that its own rules allow. */
     private void defaults() {
-        List<DeclaredSetting> declared = plugin.settings().entrySet().stream()
-                .map(entry -> entry.getValue().named(entry.getKey()))
-                .toList();
-        var schema = SettingsSchema.declared(declared);
+        var schema = SettingsSchema.declared(plugin.declared());
         try {
             schema.change(schema.defaults(), Map.of());
         } catch (Failure e) {
             e.problem().fields().forEach(field -> {
                 String path = "/settings/" + field.field() + "/standard";
-                problems.add(PluginReader.problem(at(path), path, Messages.everywhere(field.key(), field.args())));
+                problems.add(PluginReader.problemAt(tree, path, Messages.everywhere(field.key(), field.args())));
             });
         }
     }
 
+    private void health() {
+        plugin.health().forEach((name, health) -> {
+            String path = "/health/" + name;
+            if (health.page() != null) {
+                template(path + "/page/http", health.page().http(), Set.of());
+                port(path + "/page/port", health.page().port());
+            }
+            if (health.command() != null) {
+                command(path + "/command", health.command(), Set.of());
+            }
+        });
+    }
+
     private void daemons() {
         String account = plugin.daemons().values().iterator().next().user();
-        Set<String> ports = new HashSet<>();
+        Set<PortDeclaration> ports = new HashSet<>();
         plugin.daemons().forEach((name, daemon) -> {
             String path = "/daemons/" + name;
             command(path + "/command", daemon.command(), Set.of());
             port(path + "/port", daemon.port());
-            if (!ports.add(daemon.port())) {
-                add(path + "/port", "plugins.error.port-twice", Map.of("name", daemon.port()));
+            own(path + "/port", daemon.main(), ports);
+            List<PortDeclaration> others = daemon.others();
+            for (int i = 0; i < others.size(); i++) {
+                port(path + "/otherPorts/" + i, others.get(i).port());
+                own(path + "/otherPorts/" + i, others.get(i), ports);
             }
             if (daemon.user().equals("root")) {
                 add(path + "/user", "plugins.error.root", Map.of());
@@ -117,6 +145,13 @@ final class PluginRules {
                 daemon.environment().forEach((key, text) -> template(path + "/environment/" + key, text, Set.of()));
             }
         });
+    }
+
+    /** That no other program has it; what listens on TCP and UDP has two ports of one number. */
+    private void own(String path, PortDeclaration port, Set<PortDeclaration> taken) {
+        if (!taken.add(new PortDeclaration(port.port(), port.isUdp() ? "udp" : "tcp"))) {
+            add(path, "plugins.error.port-twice", Map.of("name", port.port()));
+        }
     }
 
     private void services() {
@@ -184,11 +219,6 @@ final class PluginRules {
     }
 
     private void add(String path, String key, Map<String, String> args) {
-        problems.add(PluginReader.problem(at(path), path, key, args));
-    }
-
-    private JsonNode at(String path) {
-        JsonNode node = tree.at(path);
-        return node.isMissingNode() ? tree.at(path.substring(0, path.lastIndexOf('/'))) : node;
+        problems.add(PluginReader.problemAt(tree, path, Messages.everywhere(key, args)));
     }
 }

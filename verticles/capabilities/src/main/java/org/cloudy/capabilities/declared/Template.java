@@ -24,11 +24,15 @@ import org.cloudy.platform.settings.DeclaredSettings;
  * {@code {{#unless name}}} and {@code {{#each networks}}} decide and repeat. Nothing is escaped, for a configuration file is no
  * HTML; no setting can hold a line break. Besides the settings there are {@code nodeName}, {@code listen}, the address that
  * services listen on, and {@code listenLiteral}, the same in brackets where it is IPv6. Files are named relative to the plugin's
- * folder, in which its programs run: their account need not be able to look into the folders above.
+ * folder, in which its programs run: their account need not be able to look into the folders above. A program that makes names
+ * whole itself, and would fail at those, is given {@code {{folder}}} before the name.
  */
 final class Template {
     /** What can be named besides the settings. */
-    static final Set<String> OWN_NAMES = Set.of("nodeName", "listen", "listenLiteral");
+    static final Set<String> OWN_NAMES = Set.of("nodeName", "listen", "listenLiteral", "folder");
+
+    /** Where a program's working folder is, whoever may look into the folders above it. */
+    private static final String WORKING_FOLDER = "/proc/self/cwd";
 
     private static final Handlebars HANDLEBARS = engine();
     private static final Set<String> WORDS =
@@ -81,6 +85,7 @@ final class Template {
         values.put("nodeName", site.nodeName());
         values.put("listen", site.listen());
         values.put("listenLiteral", site.listen().contains(":") ? "[" + site.listen() + "]" : site.listen());
+        values.put("folder", WORKING_FOLDER);
         values.putAll(more);
         return fill(values);
     }

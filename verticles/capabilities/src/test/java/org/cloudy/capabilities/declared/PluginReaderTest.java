@@ -8,9 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cloudy.bus.capabilities.CapabilityDetail.Field;
 import org.cloudy.bus.capabilities.PluginProblem;
-import org.cloudy.bus.capabilities.PluginReport;
 import org.cloudy.bus.text.Messages;
+import org.cloudy.platform.Descriptor;
 import org.cloudy.testkit.Translations;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,19 +27,20 @@ class PluginReaderTest {
     @FieldSource("SHIPPED")
     @DisplayName("that every node brings has no mistake, and all its texts in every language")
     void shipped(String name) {
-        assertThat(PluginReader.check(Shipped.file("shipped/" + name + ".yaml")).problems())
+        assertThat(PluginReader.read(Shipped.file("shipped/" + name + ".yaml")).problems())
                 .isEmpty();
-        assertThat(Translations.problemsOf(((DeclaredCapability) Shipped.capability(name)).describe()))
+        assertThat(Translations.problemsOf(Shipped.plugin(name).capability().describe()))
                 .isEmpty();
     }
 
     @Test
     @DisplayName("to begin with has no mistake, and the name that was wanted")
     void sample() {
-        PluginReport report = PluginReader.check(Shipped.sample("tool-library"));
+        Declaration sample = PluginReader.read(Shipped.sample("tool-library"));
 
-        assertThat(report.problems()).isEmpty();
-        assertThat(report.name()).isEqualTo("tool-library");
+        assertThat(sample.problems()).isEmpty();
+        assertThat(sample.plugin())
+                .hasValueSatisfying(plugin -> assertThat(plugin.name()).isEqualTo("tool-library"));
     }
 
     @ParameterizedTest(name = "{2}, where {0} is {1}")
@@ -52,6 +54,7 @@ class PluginReaderTest {
             standard: 8090                 | standard: 80                    | settings.error.minimum | /settings/port/standard
             standard: 8090                 | optional: false                 | no-standard         | /settings/port
             maximum: 65535                 | maximum: 65536                  | no-port             | /daemons/server/port
+            maximum: 65535                 | maximum: 9999999999999999999999 | other               | /settings/port/maximum
             folders: [pages]               | folders: [../pages]             | pattern             | /folders/0
             folders: [pages]               | folders: [/etc]                 | pattern             | /folders/0
             packages: [webfs]              | packages: [-o=x]                | pattern             | /packages/0
@@ -66,6 +69,20 @@ class PluginReaderTest {
             _http._tcp                     | http                            | pattern             | /services/0/type
             user: www-data                 | user: root                      | root                | /daemons/server/user
             user: www-data                 | color: red                      | required            | /daemons/server
+            kind: number                   | kind: secret                    | known-secret        | /settings/port/standard
+            kind: number                   | group: nowhere                  | required            | /settings/port
+            folders: [pages]               | backup: [../pages]              | pattern             | /backup/0
+            folders: [pages]               | prepare: {a: {command: [sh, x]}} | shell-program      | /prepare/a/command/0
+            folders: [pages]               | prepare: {a: {command: [ls], input: "{{x}}"}} | template-name | /prepare/a/input
+            folders: [pages]               | health: {a: {command: [ls, $x]}} | shell              | /health/a/command/1
+            folders: [pages]               | health: {a: {page: {http: x, port: port}}} | pattern  | /health/a/page/http
+            folders: [pages]               | health: {a: {page: {http: /, port: folder}}} | no-port | /health/a/page/port
+            icon: box                      | migrations: {2: {drop: [a]}}    | migration-version   | /migrations/2
+            icon: box                      | migrations: {2: {rename: {a: b}}} | migration-name    | /migrations/2/rename/a
+            icon: box                      | migrations: {2: {default: {port: 80}}} | settings.error.minimum | /migrations/2/default/port
+            icon: box                      | migrations: {x: {drop: [a]}}    | pattern             | /migrations
+            user: www-data                 | transport: sctp                 | choice              | /daemons/server/transport
+            kind: number                   | choices: [{value: a, name: b}]  | unknown             | /settings/port/choices/0
             en: What it is for,            | fr: What it is for,             | required            | /summary
             """)
     @DisplayName("that has a mistake is not taken, and it is told where and what")
@@ -75,9 +92,9 @@ class PluginReaderTest {
         String text = sample.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
         int line = (int) text.substring(0, text.indexOf(wrong)).lines().count();
 
-        PluginReport report = PluginReader.check(text);
+        Declaration report = PluginReader.read(text);
 
-        assertThat(report.name()).isNull();
+        assertThat(report.plugin()).isEmpty();
         assertThat(report.problems()).anySatisfy(problem -> {
             assertThat(problem.path()).isEqualTo(path == null ? "" : path);
             assertThat(problem.line()).isBetween(line - 3, line + 8);
@@ -96,9 +113,55 @@ class PluginReaderTest {
     }
 
     @Test
+    @DisplayName("can name UDP ports, call choices by titles, and ask for a secret that is not optional")
+    void refined() {
+        String text = Shipped.sample("my-service")
+                .replace("    user: www-data", "    otherPorts: [{ port: port, transport: udp }]\n    user: www-data")
+                .replace("settings: ", """
+                        settings:
+                          speed:
+                            kind: choice
+                            title: { en: Speed, es: Velocidad, ca: Velocitat }
+                            help: { en: How fast., es: Cuánto., ca: Quant. }
+                            standard: slow
+                            choices:
+                              - slow
+                              - { value: fast, title: { en: Fast, es: Rápido, ca: Ràpid } }
+                          password:
+                            kind: secret
+                            title: { en: a, es: a, ca: a }
+                            help: { en: a, es: a, ca: a }
+                          token:
+                            kind: secret
+                            optional: true
+                            title: { en: a, es: a, ca: a }
+                            help: { en: a, es: a, ca: a }
+                        #""");
+        Declaration declaration = PluginReader.read(text);
+
+        assertThat(declaration.problems()).isEmpty();
+        assertRefined(declaration.plugin().orElseThrow().capability().describe());
+    }
+
+    private static <S extends Record> void assertRefined(Descriptor<S> descriptor) {
+        List<Field> fields = descriptor.settings().fields("unused");
+        assertThat(fields.getFirst().choices())
+                .extracting(choice -> choice.title().in("ca"))
+                .containsExactly("slow", "Ràpid");
+        assertThat(fields).extracting(Field::required).containsExactly(true, true, false, true);
+        assertThat(descriptor.components())
+                .extracting(component -> component.name())
+                .doesNotHaveDuplicates();
+        assertThat(descriptor.components().stream()
+                        .flatMap(component -> component.ports(descriptor.defaults()).stream()))
+                .extracting(port -> port.port() + "/" + port.transport())
+                .containsExactly("8090/tcp", "8090/udp");
+    }
+
+    @Test
     @DisplayName("that is no YAML is told with the place where that shows")
     void noYaml() {
-        PluginProblem problem = PluginReader.check("cloudy: 1\nid: [unclosed\ntitle: x\n")
+        PluginProblem problem = PluginReader.read("cloudy: 1\nid: [unclosed\ntitle: x\n")
                 .problems()
                 .getFirst();
 
@@ -109,16 +172,16 @@ class PluginReaderTest {
     @Test
     @DisplayName("that says something twice, nothing, or too much is refused")
     void odd() {
-        assertThat(PluginReader.check(Shipped.sample("a") + "\nmenu: system\n").problems())
+        assertThat(PluginReader.read(Shipped.sample("a") + "\nmenu: system\n").problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message().in("en")).contains("menu"));
-        assertThat(PluginReader.check("").problems()).hasSize(1);
-        assertThat(PluginReader.check("a: " + "[".repeat(100_000)).problems()).hasSize(1);
-        assertThat(PluginReader.check("a: " + "{a: ".repeat(40_000)).problems()).hasSize(1);
-        assertThat(PluginReader.check("- a\n- b\n").problems()).hasSize(1);
-        assertThat(PluginReader.check("x".repeat(PluginReader.LONGEST + 1)).problems())
+        assertThat(PluginReader.read("").problems()).hasSize(1);
+        assertThat(PluginReader.read("a: " + "[".repeat(100_000)).problems()).hasSize(1);
+        assertThat(PluginReader.read("a: " + "{a: ".repeat(40_000)).problems()).hasSize(1);
+        assertThat(PluginReader.read("- a\n- b\n").problems()).hasSize(1);
+        assertThat(PluginReader.read("x".repeat(PluginReader.LONGEST + 1)).problems())
                 .hasSize(1);
-        assertThat(PluginReader.check("a: &a [x]\nb: " + "[*a, ".repeat(500) + "]".repeat(500))
+        assertThat(PluginReader.read("a: &a [x]\nb: " + "[*a, ".repeat(500) + "]".repeat(500))
                         .problems())
                 .isNotEmpty();
     }

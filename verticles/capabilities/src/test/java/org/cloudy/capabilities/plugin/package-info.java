@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.capabilities.plugin;
+
+import org.jspecify.annotations.NullMarked;
