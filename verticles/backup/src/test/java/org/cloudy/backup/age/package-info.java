@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.backup.age;
+
+import org.jspecify.annotations.NullMarked;

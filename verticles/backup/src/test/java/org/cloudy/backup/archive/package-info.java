@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.backup.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.backup.deposit;
+
+import org.jspecify.annotations.NullMarked;
