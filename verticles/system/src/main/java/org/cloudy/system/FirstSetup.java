@@ -2,13 +2,9 @@ package org.cloudy.system;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.cloudy.bus.Caller;
 import org.cloudy.bus.Failure;
-import org.cloudy.bus.Failure.FieldProblem;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.Role;
 import org.cloudy.bus.system.Account;
@@ -27,15 +23,14 @@ import org.slf4j.LoggerFactory;
 /** The first set-up of a node: once, by whoever has its one-time code, or is at its own socket. */
 final class FirstSetup {
     private static final Logger AUDIT = LoggerFactory.getLogger("cloudy.audit");
-    private static final Pattern USER = Pattern.compile("[a-z0-9._-]{1,32}");
-    private static final int SHORTEST_PASSWORD = 10;
-    private static final int LONGEST_PASSWORD = 256;
     private static final String ANYBODY = "";
 
     private final NodeStore store;
     private final NodeName name;
     private final SetupCode code;
     private final Passwords passwords;
+    private final Clock clock;
+    private final AccountStore accounts;
     private final Attempts attempts;
 
     FirstSetup(NodeStore store, NodeName name, SetupCode code, Passwords passwords, Clock clock) {
@@ -43,6 +38,8 @@ final class FirstSetup {
         this.name = name;
         this.code = code;
         this.passwords = passwords;
+        this.clock = clock;
+        this.accounts = new AccountStore(store);
         this.attempts = new Attempts(10, Duration.ofSeconds(30), 1, clock);
     }
 
@@ -64,8 +61,8 @@ final class FirstSetup {
         Account account = new Account(wanted.user(), Role.ADMIN, wanted.language());
         store.atomically(() -> {
             checkPending();
-            Accounts.documents(store)
-                    .put(account.user(), new Accounts.Stored(account.role(), account.language(), hash));
+            accounts.add(
+                    account.user(), StoredAccount.fresh(account.role(), account.language(), hash, clock.instant()));
             new NodeSettings(wanted.nodeName(), wanted.language()).store(store);
             code.use();
         });
@@ -95,29 +92,12 @@ final class FirstSetup {
     }
 
     private static void check(Setup wanted, boolean needsCode) {
-        List<FieldProblem> problems = new ArrayList<>();
-        if (needsCode && (wanted.code() == null || wanted.code().isBlank())) {
-            problems.add(problem("code", "system.setup.code"));
-        }
-        if (!Messages.LANGUAGES.contains(wanted.language())) {
-            problems.add(problem("language", "system.setup.language"));
-        }
-        if (!NodeName.isValid(wanted.nodeName())) {
-            problems.add(problem("nodeName", "system.setup.node-name"));
-        }
-        if (!USER.matcher(wanted.user()).matches()) {
-            problems.add(problem("user", "system.setup.user"));
-        }
-        int length = wanted.password().length();
-        if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
-            problems.add(problem("password", "system.setup.password"));
-        }
-        if (!problems.isEmpty()) {
-            throw Failure.invalid(problems);
-        }
-    }
-
-    private static FieldProblem problem(String field, String key) {
-        return FieldProblem.of(field, key, Map.of());
+        new AccountRules()
+                .check(!needsCode || (wanted.code() != null && !wanted.code().isBlank()), "code", "system.setup.code")
+                .language(wanted.language())
+                .check(NodeName.isValid(wanted.nodeName()), "nodeName", "system.setup.node-name")
+                .user(wanted.user())
+                .password("password", wanted.password())
+                .apply();
     }
 }

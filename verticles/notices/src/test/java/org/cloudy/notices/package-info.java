@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.notices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.upkeep;
+
+import org.jspecify.annotations.NullMarked;
