@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.snmp;
+
+import org.jspecify.annotations.NullMarked;
