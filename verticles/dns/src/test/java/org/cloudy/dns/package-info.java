@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.dns;
+
+import org.jspecify.annotations.NullMarked;
