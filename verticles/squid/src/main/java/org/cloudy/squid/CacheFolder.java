@@ -60,6 +60,12 @@ final class CacheFolder implements Component<SquidSettings> {
                         FailureCode.UNAVAILABLE, "capability.squid.cache.not-made", Map.of("lines", complaint)));
     }
 
+    /** The cache fills again, and is large. */
+    @Override
+    public List<String> passing(Site<SquidSettings> site) {
+        return List.of(SquidConfiguration.CACHE);
+    }
+
     @Override
     public List<CheckResult> diagnose(Site<SquidSettings> site, boolean enabled) {
         try {

@@ -3,7 +3,7 @@ package org.cloudy.squid;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.platform.Site;
@@ -18,6 +18,9 @@ final class SquidConfiguration {
 
     /** The folder of the cache, within the capability's. */
     static final String CACHE = "cache";
+
+    /** The record of who visits what, where one is kept. */
+    static final String ACCESS_LOG = "access.log";
 
     /** Debian's account for it. */
     static final String ACCOUNT = "proxy";
@@ -59,29 +62,13 @@ final class SquidConfiguration {
                 httpd_suppress_version_string on
                 forwarded_for delete
 
-                # Safe ports and methods.
-                acl tls_ports port 443
-                acl safe_ports port 21 80 443 1025-65535
-                http_access deny !safe_ports
-                http_access deny CONNECT !tls_ports
-
-                # The manager's pages are for this machine.
-                http_access allow localhost manager
-                http_access deny manager
-
-                # Others do not reach through the proxy what this machine keeps to itself.
-                http_access allow localhost
-                acl machine dst 127.0.0.0/8 0.0.0.0/32 169.254.0.0/16 ::/128 ::1/128 fe80::/10
-                http_access deny machine
-                %shttp_access deny all
-
-                # It keeps no record of who visits what.
-                access_log none
+                %s
+                %s
                 cache_store_log none
                 cache_log /dev/null
-                logfile_rotate 0
+                logfile_rotate 1
 
-                cache_mem 64 MB
+                cache_mem %d MB
                 maximum_object_size %d MB
                 cache_dir aufs %s %d 16 256
                 refresh_pattern ^ftp: 1440 20%% 10080
@@ -94,38 +81,40 @@ final class SquidConfiguration {
                 pinger_enable off
                 max_filedescriptors 4096
                 shutdown_lifetime 1 seconds
+
+                # The proxies that it asks.
+                include %s
                 """.formatted(
                         ports(site.listen(), settings.port()),
                         visibleName(site),
-                        allowed(settings),
-                        largestObject(settings),
+                        AccessRules.of(settings),
+                        accessLog(settings),
+                        settings.memoryMegabytes(),
+                        Math.min(settings.largestMegabytes(), settings.cacheMegabytes()),
                         CACHE,
-                        settings.cacheMegabytes());
+                        settings.cacheMegabytes(),
+                        PeersFile.NAME);
     }
 
-    /** Where it listens: on loopback in any case, for the node's own checks. */
+    /** Where it listens: for browsers on loopback in any case, for the node's own checks; for other proxies' queries by UDP. */
     private static String ports(String listen, int port) {
         InetAddress address = address(listen);
         String chosen = "http_port " + literal(address) + ":" + port;
         String loopback = "http_port 127.0.0.1:" + port;
-        return address.isAnyLocalAddress() || chosen.equals(loopback) ? chosen : loopback + "\n" + chosen;
+        String pages = address.isAnyLocalAddress() || chosen.equals(loopback) ? chosen : loopback + "\n" + chosen;
+        String queries = "icp_port " + port;
+        return pages + "\n" + queries
+                + (address.isAnyLocalAddress() ? "" : "\nudp_incoming_address " + address.getHostAddress());
     }
 
-    private static String allowed(SquidSettings settings) {
-        String networks =
-                settings.networks().stream().map(Network::toString).distinct().collect(Collectors.joining(" "));
-        return networks.isEmpty() ? "" : """
-                acl allowed src %s
-                http_access allow allowed
-                """.formatted(networks);
+    private static String accessLog(SquidSettings settings) {
+        return settings.accessLog()
+                ? "access_log stdio:" + ACCESS_LOG
+                : "# It keeps no record of who visits what.\naccess_log none";
     }
 
-    /** A single download shall not push out all others. */
-    private static int largestObject(SquidSettings settings) {
-        return Math.clamp(settings.cacheMegabytes() / 4, 4, 1024);
-    }
-
-    private static String literal(InetAddress address) {
+    /** An address as it stands before a port. */
+    static String literal(InetAddress address) {
         String text = address.getHostAddress();
         return text.contains(":") ? "[" + text + "]" : text;
     }
@@ -134,8 +123,7 @@ final class SquidConfiguration {
         try {
             return InetAddress.getByName(listen);
         } catch (UnknownHostException e) {
-            throw Failure.of(
-                    FailureCode.UNAVAILABLE, "capability.squid.no-address", java.util.Map.of("address", listen));
+            throw Failure.of(FailureCode.UNAVAILABLE, "capability.squid.no-address", Map.of("address", listen));
         }
     }
 }

@@ -7,21 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.Proxy;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.capabilities.CheckResult;
@@ -48,7 +41,7 @@ class SquidIT {
     private final List<Component<SquidSettings>> components =
             new SquidCapability().describe().components();
     private final KeptProgress progress = new KeptProgress();
-    private final HttpServer web = web();
+    private final HttpServer web = ProxyClient.site(new AtomicInteger());
 
     @TempDir
     Path data;
@@ -60,7 +53,6 @@ class SquidIT {
         } catch (Failure failure) {
             assumeTrue(false, failure.problem().message());
         }
-        web.start();
     }
 
     @AfterAll
@@ -84,7 +76,7 @@ class SquidIT {
     @BeforeEach
     void open() throws IOException {
         Path folder = Files.createDirectories(data.resolve("capabilities/squid"));
-        node = new Node(new SupervisedHost(data), folder, freePort());
+        node = new Node(new SupervisedHost(data), folder, ProxyClient.freePort());
     }
 
     @AfterEach
@@ -101,7 +93,7 @@ class SquidIT {
 
         assertThat(get(node.port(), "127.0.0.1")).isEqualTo("200 hello");
         assertThat(found(node.site(), true))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(check -> assertThat(check.health()).isEqualTo(Health.PASSING));
         assertThat(found(node.site(), true))
                 .filteredOn(check -> check.component().equals("answer"))
@@ -143,20 +135,20 @@ class SquidIT {
                         .hasValueSatisfying(user -> assertThat(user).isNotEqualTo("root")));
         try (java.util.stream.Stream<Path> files = Files.list(node.folder())) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("squid.conf", "cache");
+                    .containsExactlyInAnyOrder("squid.conf", "peers.conf", "users", "cache");
         }
     }
 
     @Test
     @DisplayName("Who is not in an allowed network is denied, and served once the network is allowed")
     void networks() throws IOException {
-        String address = ownAddress().orElse("");
+        String address = ProxyClient.ownAddress().orElse("");
         assumeTrue(!address.isEmpty(), "this machine has no address beyond loopback");
-        SquidSettings closed = new SquidSettings(node.port(), 16, List.of("203.0.113.0/24"), "");
+        SquidSettings closed = allowing(List.of("203.0.113.0/24"));
         enable(node.site(closed, "0.0.0.0"));
         assertThat(get(node.port(), address)).startsWith("403");
 
-        enable(node.site(new SquidSettings(node.port(), 16, List.of(address), ""), "0.0.0.0"));
+        enable(node.site(allowing(List.of(address)), "0.0.0.0"));
         assertThat(get(
                         node.port(),
                         address,
@@ -175,7 +167,7 @@ class SquidIT {
         enable(node.site());
         assertThat(node.host().daemons().status(DAEMON).pid()).isEqualTo(first);
 
-        int other = freePort();
+        int other = ProxyClient.freePort();
         enable(node.site(settings(other), "127.0.0.1"));
 
         assertThat(get(other, "127.0.0.1")).isEqualTo("200 hello");
@@ -188,7 +180,9 @@ class SquidIT {
         enable(node.site());
         Long first = node.host().daemons().status(DAEMON).pid();
 
-        enable(node.site(new SquidSettings(node.port(), 16, List.of(), "library.example"), "127.0.0.1"));
+        enable(node.site(
+                Sample.settings(Map.of("port", node.port(), "cacheMegabytes", 16, "visibleName", "library.example")),
+                "127.0.0.1"));
 
         assertThat(node.host().daemons().status(DAEMON).pid()).isNotEqualTo(first);
         assertThat(get(node.port(), "127.0.0.1", "http://127.0.0.1:1/")).contains("library.example");
@@ -223,7 +217,7 @@ class SquidIT {
                         Duration.ofSeconds(30),
                         site.folder(),
                         SquidConfiguration.ACCOUNT,
-                        java.util.Map.of()));
+                        Map.of()));
 
         assertThatThrownBy(() -> broken.enable(node.site(), progress))
                 .isInstanceOfSatisfying(Failure.class, failure -> {
@@ -282,7 +276,11 @@ class SquidIT {
     }
 
     private static SquidSettings settings(int port) {
-        return new SquidSettings(port, 16, List.of(), "");
+        return Sample.settings(Map.of("port", port, "cacheMegabytes", 16, "allowedNetworks", List.of()));
+    }
+
+    private SquidSettings allowing(List<String> networks) {
+        return Sample.settings(Map.of("port", node.port(), "cacheMegabytes", 16, "allowedNetworks", networks));
     }
 
     private String get(int port, String proxy) throws IOException {
@@ -291,14 +289,7 @@ class SquidIT {
 
     /** Status and text of a page through the proxy. */
     private static String get(int port, String proxy, String page) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create(page).toURL().openConnection(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy, port)));
-        connection.setConnectTimeout(5_000);
-        connection.setReadTimeout(10_000);
-        int status = connection.getResponseCode();
-        try (java.io.InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            return status + " " + new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return ProxyClient.get(port, proxy, page).toString();
     }
 
     /** The processes that work in a folder. */
@@ -313,38 +304,5 @@ class SquidIT {
                     }
                 })
                 .toList();
-    }
-
-    private static Optional<String> ownAddress() throws IOException {
-        return NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> address instanceof Inet4Address
-                        && !address.isLoopbackAddress()
-                        && !address.isLinkLocalAddress())
-                .map(InetAddress::getHostAddress)
-                .findFirst();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static HttpServer web() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(0), 0);
-            server.createContext("/", exchange -> {
-                byte[] body = "hello".getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
-            });
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.junit.jupiter.api.DisplayName;
@@ -18,15 +19,24 @@ class SquidSettingsTest {
         assertThat(SquidSettings.DEFAULTS)
                 .isEqualTo(new SquidSettings(
                         3128,
-                        256,
+                        "",
                         List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fe80::/10"),
-                        ""));
+                        PasswordRule.NEVER,
+                        List.of(),
+                        List.of("21", "80", "443", "1025-65535"),
+                        List.of("443"),
+                        256,
+                        64,
+                        64,
+                        true,
+                        false));
     }
 
     @Test
     @DisplayName("Each network that is none is named, at its field")
     void networks() {
-        assertThatThrownBy(() -> new SquidSettings(3128, 256, List.of("10.0.0.0/8", "everybody", "10.0.0.0/99"), ""))
+        assertThatThrownBy(() ->
+                        Sample.settings(Map.of("allowedNetworks", List.of("10.0.0.0/8", "everybody", "10.0.0.0/99"))))
                 .isInstanceOfSatisfying(Failure.class, failure -> {
                     assertThat(failure.code()).isEqualTo(FailureCode.INVALID);
                     assertThat(failure.problem().fields())
@@ -39,15 +49,41 @@ class SquidSettingsTest {
     @Test
     @DisplayName("Empty lines among the networks do not matter")
     void emptyLines() {
-        assertThat(new SquidSettings(3128, 256, List.of(" 10.0.0.0/8 ", "", "  "), "").allowedNetworks())
+        assertThat(Sample.settings(Map.of("allowedNetworks", List.of(" 10.0.0.0/8 ", "", "  ")))
+                        .allowedNetworks())
                 .containsExactly("10.0.0.0/8");
+    }
+
+    @ParameterizedTest
+    @DisplayName("A site that is no domain name, and ports that are none, are refused at their fields")
+    @ValueSource(
+            strings = {
+                "blockedSites=*.example.org",
+                "blockedSites=example.org http_access",
+                "blockedSites=.example.org",
+                "blockedSites=http://example.org/",
+                "safePorts=0",
+                "safePorts=65536",
+                "safePorts=90-80",
+                "safePorts=80 25",
+                "tunnelPorts=all",
+                "tunnelPorts=1-2-3"
+            })
+    void sites(String entry) {
+        String[] parts = entry.split("=", 2);
+        assertThatThrownBy(() -> Sample.settings(Map.of(parts[0], List.of(parts[1]))))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.problem().fields())
+                                .extracting(Failure.FieldProblem::field)
+                                .containsExactly(parts[0]));
     }
 
     @ParameterizedTest
     @DisplayName("A visible name that could write into the configuration is refused at its field")
     @ValueSource(strings = {"a b", "x\nhttp_access allow all", "-x", "x-", "a..b", "ñ", "#"})
     void names(String name) {
-        assertThatThrownBy(() -> new SquidSettings(3128, 256, List.of(), name))
+        assertThatThrownBy(() -> Sample.settings(Map.of("visibleName", name)))
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> assertThat(failure.problem().fields())
