@@ -17,6 +17,7 @@ import org.cloudy.node.config.Given;
 import org.cloudy.node.config.StartConfig;
 import org.cloudy.platform.Capability;
 import org.cloudy.platform.Uplink;
+import org.cloudy.platform.restore.NodeRestoration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ParameterException;
@@ -82,16 +83,33 @@ public final class Main {
 
     private int run(StartConfig start, boolean exitWhenReady) throws IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopped, "stop"));
+        NodeRestoration restoration = NodeRestoration.of(start.node().data());
         do {
-            live(begin(), start, exitWhenReady);
+            try {
+                restoration.begin();
+                live(begin(), start, exitWhenReady, restoration);
+            } catch (Failure e) {
+                takeBack(restoration, e);
+            }
         } while (!exitWhenReady && !ended.get());
         return DONE;
     }
 
+    /** Goes on with the node as it was before it was put back from a backup, if that is what did not start. */
+    private void takeBack(NodeRestoration restoration, Failure cause) {
+        if (!restoration.refuse(cause)) {
+            throw cause;
+        }
+        err.println(language.text(
+                "node.restore.refused", Map.of("reason", cause.problem().in(language.code()))));
+    }
+
     /** One life of the node, to its end or to the wish for another one. */
-    private void live(Node node, StartConfig start, boolean exitWhenReady) throws IOException, InterruptedException {
+    private void live(Node node, StartConfig start, boolean exitWhenReady, NodeRestoration restoration)
+            throws IOException, InterruptedException {
         try {
             Node.Ready ready = node.start(start, found(Capability.class, Capability::describe));
+            restoration.prove();
             new ReadyNotice(language).print(ready, out);
             if (exitWhenReady) {
                 Rehearsal.visit(start.node());

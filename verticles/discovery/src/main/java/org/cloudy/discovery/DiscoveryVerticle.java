@@ -38,7 +38,8 @@ final class DiscoveryVerticle extends VerticleBase {
         return DiscoveryContract.PING.serve(
                 vertx.eventBus(),
                 node.identity().id(),
-                (caller, ping) -> Future.succeededFuture(new Pong(discovery.coordinate())));
+                (caller, ping) -> Future.succeededFuture(
+                        new Pong(discovery.coordinate(), node.clock().instant())));
     }
 
     private Future<?> serve(Discovery discovery) {

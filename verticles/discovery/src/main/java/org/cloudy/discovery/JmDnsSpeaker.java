@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceEvent;
@@ -30,6 +32,8 @@ final class JmDnsSpeaker implements ServiceTypeListener, ServiceListener {
     private static final Logger LOG = LoggerFactory.getLogger(JmDnsSpeaker.class);
     private static final String DOMAIN = ".local.";
     private static final int MAX_TYPES = 100;
+    /** A service always has a TXT record (RFC 6763, 6.1): one that seems to have none is believed after this long. */
+    private static final long TEXT_MILLIS = 1_500;
 
     private final JmDNS dns;
     private final String network;
@@ -37,6 +41,7 @@ final class JmDnsSpeaker implements ServiceTypeListener, ServiceListener {
     private final Sightings sightings;
     private final Map<String, ServiceInfo> announced = new HashMap<>();
     private final Set<Place> seen = new HashSet<>();
+    private final Map<Place, Sighting> textless = new HashMap<>();
     private final Set<String> types = Collections.synchronizedSet(new HashSet<>());
     private boolean closed;
 
@@ -110,6 +115,7 @@ final class JmDnsSpeaker implements ServiceTypeListener, ServiceListener {
     public void serviceRemoved(ServiceEvent event) {
         Place place = place(event);
         executor.execute(() -> {
+            textless.remove(place);
             if (seen.remove(place)) {
                 sightings.lost(place);
             }
@@ -123,12 +129,26 @@ final class JmDnsSpeaker implements ServiceTypeListener, ServiceListener {
         Optional<InetAddress> address = address(info);
         if (info.hasData() && info.getPort() != 0 && address.isPresent()) {
             Sighting sighting = new Sighting(place(event), address.get(), info.getPort(), text(info));
-            executor.execute(() -> {
-                if (!closed) {
-                    seen.add(sighting.where());
-                    sightings.seen(sighting);
-                }
-            });
+            executor.execute(() -> resolved(sighting));
+        }
+    }
+
+    /** What the text says, that this is a node's, may still be on its way. */
+    private void resolved(Sighting sighting) {
+        Place where = sighting.where();
+        if (!sighting.text().isEmpty()) {
+            textless.remove(where);
+            tell(sighting);
+        } else if (textless.put(where, sighting) == null) {
+            CompletableFuture.delayedExecutor(TEXT_MILLIS, TimeUnit.MILLISECONDS, executor)
+                    .execute(() -> Optional.ofNullable(textless.remove(where)).ifPresent(this::tell));
+        }
+    }
+
+    private void tell(Sighting sighting) {
+        if (!closed) {
+            seen.add(sighting.where());
+            sightings.seen(sighting);
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.cloudy.discovery.Underlay.Endpoint;
+import org.cloudy.testkit.FreePorts;
 import org.cloudy.testkit.net.Host;
 import org.cloudy.testkit.net.Lan;
 import org.cloudy.testkit.net.NetworkBed;
@@ -73,7 +74,7 @@ final class HopsIT {
     @DisplayName("are counted to a closed port too, but not where something is known to listen")
     void closed() throws IOException {
         TtlProbe probe = TtlProbe.create().orElseThrow();
-        int closed = TestNode.freePort();
+        int closed = FreePorts.one();
         try (ServerSocket open = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertThat(reaches(probe, open.getLocalPort(), true)).isTrue();
             assertThat(reaches(probe, open.getLocalPort(), false)).isTrue();

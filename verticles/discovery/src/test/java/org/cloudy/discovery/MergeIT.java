@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.cloudy.bus.discovery.NodeView;
 import org.cloudy.bus.discovery.ServiceInstance;
+import org.cloudy.testkit.FreePorts;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +22,8 @@ class MergeIT {
     @Test
     @DisplayName("after two islands merged, each node sees what the other published before, and what it publishes then")
     void merge() throws IOException {
-        int portA = TestNode.freePort();
-        int portB = TestNode.freePort();
+        int portA = FreePorts.one();
+        int portB = FreePorts.one();
         try (TestNode a = TestNode.start(Files.createDirectory(folder.resolve("a")), "alpha", portA, List.of(portA));
                 TestNode b =
                         TestNode.start(Files.createDirectory(folder.resolve("b")), "beta", portB, List.of(portB))) {

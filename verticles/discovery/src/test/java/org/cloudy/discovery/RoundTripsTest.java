@@ -71,7 +71,7 @@ class RoundTripsTest {
     @Test
     @DisplayName("a few nodes are all measured in every interval, a new one some times at once")
     void few() {
-        List<NodeId> nodes = nodes(3, new Pong(SOMEWHERE));
+        List<NodeId> nodes = nodes(3, new Pong(SOMEWHERE, null));
         nodes.forEach(roundTrips::appeared);
 
         within(
@@ -87,7 +87,7 @@ class RoundTripsTest {
     @Test
     @DisplayName("of a hundred nodes only some are measured in an interval, and in the end all of them")
     void many() {
-        List<NodeId> nodes = nodes(100, new Pong(SOMEWHERE));
+        List<NodeId> nodes = nodes(100, new Pong(SOMEWHERE, null));
         long begun = System.nanoTime();
         nodes.forEach(roundTrips::appeared);
 
@@ -119,8 +119,9 @@ class RoundTripsTest {
                 new Coordinate(Collections.nCopies(8, 0.0), Double.POSITIVE_INFINITY, 0, 0.3),
                 new Coordinate(Collections.nCopies(8, 1e12), 0.001, 0, 0.3),
                 new Coordinate(Collections.nCopies(3, 0.0), 0.001, 0, 0.3));
-        List<NodeId> nodes =
-                lies.stream().map(lie -> nodes(1, new Pong(lie)).getFirst()).toList();
+        List<NodeId> nodes = lies.stream()
+                .map(lie -> nodes(1, new Pong(lie, null)).getFirst())
+                .toList();
         nodes.forEach(roundTrips::appeared);
 
         within(5, () -> {
@@ -149,7 +150,7 @@ class RoundTripsTest {
     @Test
     @DisplayName("a node that is gone is asked no more and not known any longer")
     void gone() {
-        NodeId node = nodes(1, new Pong(SOMEWHERE)).getFirst();
+        NodeId node = nodes(1, new Pong(SOMEWHERE, null)).getFirst();
         roundTrips.appeared(node);
         within(5, () -> assertThat(roundTrips.to(node)).isNotNull());
 

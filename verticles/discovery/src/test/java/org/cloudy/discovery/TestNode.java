@@ -1,19 +1,10 @@
 package org.cloudy.discovery;
 
-import com.hazelcast.config.Config;
 import com.hazelcast.core.HazelcastInstance;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.eventbus.EventBusOptions;
-import io.vertx.spi.cluster.hazelcast.ConfigUtil;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,13 +29,11 @@ import org.cloudy.platform.NodeConfig;
 import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.NodeIdentity;
 import org.cloudy.platform.NodeName;
-import org.cloudy.platform.host.Command;
-import org.cloudy.platform.host.CommandResult;
-import org.cloudy.platform.host.Daemons;
-import org.cloudy.platform.host.Host;
-import org.cloudy.platform.host.Packages;
 import org.cloudy.platform.jobs.Jobs;
 import org.cloudy.platform.store.NodeStore;
+import org.cloudy.testkit.FreePorts;
+import org.cloudy.testkit.LoopbackMember;
+import org.cloudy.testkit.NoHost;
 
 /** A node with discovery alone, in this JVM: an own cluster member and bus on loopback, an own store. */
 final class TestNode implements AutoCloseable {
@@ -55,23 +44,19 @@ final class TestNode implements AutoCloseable {
     final NodeIdentity identity;
     final NodeName name;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    final Config config;
+    private final LoopbackMember member;
 
-    private TestNode(Path folder, String name, String listen, Config config) {
-        this.config = config;
-        HazelcastClusterManager manager = new HazelcastClusterManager(config);
-        this.vertx = await(Vertx.builder()
-                .with(new VertxOptions().setEventBusOptions(new EventBusOptions().setHost("127.0.0.1")))
-                .withClusterManager(manager)
-                .buildClustered());
-        this.cluster = manager.getHazelcastInstance();
+    private TestNode(Path folder, String name, String listen, int port, List<Integer> members) {
+        this.member = LoopbackMember.start("discovery-test", port, members, Map.of());
+        this.vertx = member.vertx();
+        this.cluster = member.cluster();
         NodeStore store = NodeStore.open(folder.resolve("node.db"));
         this.identity = NodeIdentity.of(store);
         this.name = new NodeName(name);
         NodeContext context = new NodeContext(
                 vertx,
                 identity,
-                new NodeConfig(folder, name, listen, 7000, 7443, 7001, port(config), "127.0.0.1", List.of(), "test"),
+                new NodeConfig(folder, name, listen, 7000, 7443, 7001, port, "127.0.0.1", List.of(), "test"),
                 this.name,
                 store,
                 new NoHost(),
@@ -86,20 +71,12 @@ final class TestNode implements AutoCloseable {
 
     /** A node that joins those that were started with one of these ports. */
     static TestNode start(Path folder, String name, int port, List<Integer> members) {
-        return new TestNode(folder, name, "127.0.0.1", config(port, members));
+        return new TestNode(folder, name, "127.0.0.1", port, members);
     }
 
     /** A node alone, whose services are reached at an address beyond loopback. */
     static TestNode listening(Path folder, String name, String listen) {
-        return new TestNode(folder, name, listen, config(freePort(), List.of()));
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new TestNode(folder, name, listen, FreePorts.one(), List.of());
     }
 
     NodeId id() {
@@ -156,69 +133,21 @@ final class TestNode implements AutoCloseable {
 
     /** Looks for one more member from now on: the merge of two islands. */
     void seek(int port) {
-        config.getNetworkConfig().getJoin().getTcpIpConfig().addMember("127.0.0.1:" + port);
+        member.seek(port);
     }
 
     /** Dies without a goodbye. */
     void kill() {
-        cluster.getLifecycleService().terminate();
-        close();
+        member.kill();
     }
 
     /** Leaves in order. */
     @Override
     public void close() {
-        vertx.close().otherwiseEmpty().toCompletionStage().toCompletableFuture().join();
+        member.close();
     }
 
     static <T> T await(Future<T> future) {
         return future.timeout(60, TimeUnit.SECONDS).await();
-    }
-
-    static int port(Config config) {
-        return config.getNetworkConfig().getPort();
-    }
-
-    private static Config config(int port, List<Integer> members) {
-        Config config = ConfigUtil.loadConfig();
-        config.setClusterName("discovery-test");
-        config.setProperty("hazelcast.logging.type", "slf4j");
-        config.setProperty("hazelcast.socket.bind.any", "false");
-        config.setProperty("hazelcast.phone.home.enabled", "false");
-        config.setProperty("hazelcast.shutdownhook.enabled", "false");
-        config.setProperty("hazelcast.wait.seconds.before.join", "0");
-        config.setProperty("hazelcast.merge.first.run.delay.seconds", "3");
-        config.setProperty("hazelcast.merge.next.run.delay.seconds", "3");
-        config.getJetConfig().setEnabled(false);
-        config.getNetworkConfig().setPort(port).setPortAutoIncrement(false);
-        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-        config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
-        config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
-        config.getNetworkConfig()
-                .getJoin()
-                .getTcpIpConfig()
-                .setEnabled(true)
-                .setConnectionTimeoutSeconds(1)
-                .setMembers(
-                        members.stream().map(member -> "127.0.0.1:" + member).toList());
-        return config;
-    }
-
-    /** Discovery asks nothing of the machine below. */
-    private record NoHost() implements Host {
-        @Override
-        public Packages packages() {
-            throw new AssertionError("no packages are wanted");
-        }
-
-        @Override
-        public Daemons daemons() {
-            throw new AssertionError("no daemons are wanted");
-        }
-
-        @Override
-        public CommandResult run(Command command) {
-            throw new AssertionError("no command is wanted");
-        }
     }
 }

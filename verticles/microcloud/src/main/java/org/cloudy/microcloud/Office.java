@@ -95,21 +95,27 @@ final class Office {
 
     /** Tells the others what changed while this node was away, and takes what they said. */
     Future<Void> open() {
+        node.name().onChange(name -> later(this::introduce));
         // Nobody waits for it: the other members may answer slowly, or not at all.
         later(() -> {
-            try {
-                if (replication.isPresent()) {
-                    replication.get().reconcile();
-                    membership.profile(node.name().current(), endpoints.overlay());
-                    rosterChanged();
-                } else {
-                    beacon.tell(Optional.empty(), node.name().current());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            replication.ifPresent(Replication::reconcile);
+            introduce();
         });
         return Future.succeededFuture();
+    }
+
+    /** Says what this node is called: to the other members, who list it, or while there are none to those who hear it near by. */
+    private void introduce() {
+        try {
+            if (replication.isPresent()) {
+                membership.profile(node.name().current(), endpoints.overlay());
+                rosterChanged();
+            } else {
+                beacon.tell(Optional.empty(), node.name().current());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void stop() {

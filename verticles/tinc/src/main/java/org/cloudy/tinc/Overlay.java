@@ -129,6 +129,11 @@ final class Overlay {
         return network.folder().events();
     }
 
+    /** Where the node is to be; empty for nowhere. */
+    Optional<OverlayPlan> planned() {
+        return plans.kept();
+    }
+
     /** What was seen last. */
     OverlayStatus latest() {
         return latest;

@@ -25,6 +25,7 @@ final class OverlayVerticle extends VerticleBase {
     private final NodeContext node;
     private final Overlay overlay;
     private final News news = new News();
+    private final Homecoming homecoming;
     private Optional<WorkerExecutor> worker = Optional.empty();
     private volatile Optional<Watch> watch = Optional.empty();
     private boolean tending;
@@ -34,6 +35,7 @@ final class OverlayVerticle extends VerticleBase {
         this.node = node;
         this.overlay = Overlay.of(
                 node.config().data(), node.store(), node.host(), node.identity().id());
+        this.homecoming = new Homecoming(node.store(), node.clock(), node.config(), overlay.planned());
     }
 
     @Override
@@ -80,7 +82,7 @@ final class OverlayVerticle extends VerticleBase {
             return;
         }
         tending = true;
-        told(overlay::tend)
+        told(this::tended)
                 .onFailure(cause -> LOG.warn("The overlay cannot be looked after", cause))
                 .onComplete(done -> {
                     tending = false;
@@ -88,6 +90,15 @@ final class OverlayVerticle extends VerticleBase {
                         tend();
                     }
                 });
+    }
+
+    private OverlayStatus tended() {
+        OverlayStatus status = overlay.tend();
+        if (homecoming.isDue(status)) {
+            LOG.info("The network of the micro cloud is up: the node starts anew in it");
+            node.restart().run();
+        }
+        return status;
     }
 
     private Future<OverlayStatus> now() {

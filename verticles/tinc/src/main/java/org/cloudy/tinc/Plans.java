@@ -34,6 +34,11 @@ final class Plans {
         return Optional.ofNullable(checked);
     }
 
+    /** The same, unchecked. */
+    Optional<OverlayPlan> kept() {
+        return documents.get(KEY);
+    }
+
     /** Keeps a plan in place of the one before. */
     void keep(OverlayPlan plan) {
         documents.put(KEY, plan);

@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 import org.cloudy.testkit.net.Host;
 import org.cloudy.testkit.net.Lan;
 import org.cloudy.testkit.net.NetworkBed;
@@ -65,6 +68,27 @@ abstract class OverlayBed {
 
     static ConditionFactory within(Duration patience) {
         return await().pollInterval(Duration.ofMillis(50)).atMost(patience);
+    }
+
+    /** Waits until each reaches each other; tells what their daemons saw and said if they do not. */
+    static void meet(Member... members) {
+        try {
+            within(Duration.ofMinutes(1)).until(() -> Stream.of(members).allMatch(one -> reachesAll(one, members)));
+        } catch (ConditionTimeoutException e) {
+            String all = Stream.of(members).map(OverlayBed::told).collect(Collectors.joining("\n"));
+            throw new AssertionError("they did not meet:\n" + all, e);
+        }
+    }
+
+    /** What its daemon said since it was last asked, and what it sees. */
+    private static String told(Member member) {
+        List<String> said = member.told("find", member.data.toString(), "-name", "log", "-exec", "cat", "{}", "+");
+        return member.address + " " + String.join("\n", said) + "\n"
+                + member.overlay.look().links();
+    }
+
+    private static boolean reachesAll(Member one, Member... members) {
+        return Stream.of(members).allMatch(other -> other == one || one.pings(other));
     }
 
     static List<String> devices(Member member) {

@@ -159,10 +159,11 @@ class OverlayVerticleIT {
     }
 
     @Test
-    @DisplayName("goes with the node, and is there with it again")
+    @DisplayName("goes with the node, and is there with it again, which starts anew in it where it began outside")
     void restart() throws IOException {
         OverlayPlan plan = new OverlayPlan("testnet", "10.83.0.100/16", Member.PORT, List.of());
         LocalNode.await(OverlayContract.APPLY.send(bus, plan));
+        assertThat(node.restarts()).as("it went there itself").isZero();
         stop();
         assertThat(machine.run("ls", "/sys/class/net").out()).doesNotContain("ov-");
         assertThat(host.thrown).isEmpty();
@@ -175,6 +176,7 @@ class OverlayVerticleIT {
                             assertThat(status.up()).isTrue();
                             assertThat(status.address()).isEqualTo("10.83.0.100/16");
                         }));
+        await().atMost(Duration.ofSeconds(20)).until(() -> node.restarts() == 1);
     }
 
     private void awaitTold(LinkState state, Duration within) {

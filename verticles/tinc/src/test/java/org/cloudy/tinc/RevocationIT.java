@@ -25,7 +25,7 @@ class RevocationIT extends OverlayBed {
             a.join(b, c);
             b.join(a, c);
             c.join(a, b);
-            soon().until(() -> a.pings(b) && a.pings(c) && b.pings(c));
+            meet(a, b, c);
 
             long start = System.nanoTime();
             a.join(b);
