@@ -1,0 +1,97 @@
+package org.cloudy.search;
+
+import java.io.Reader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.charfilter.MappingCharFilter;
+import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.es.SpanishLightStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.util.ElisionFilter;
+import org.cloudy.bus.search.DocumentLanguage;
+import org.tartarus.snowball.ext.CatalanStemmer;
+
+/**
+ * How texts become terms, the same on every node. Accents are folded before stems are taken, so that whoever leaves them out finds
+ * the same. No word is left out as too common: BM25 counts those for little, and a query in several languages needs them all.
+ */
+final class Analysis {
+    /** Between two l in Catalan; many leave it out. */
+    private static final NormalizeCharMap INTERPUNCT = interpunct();
+
+    private static final CharArraySet CATALAN_ELISIONS = new CharArraySet(List.of("d", "l", "m", "n", "s", "t"), true);
+
+    private Analysis() {}
+
+    /** The analyzer of all fields. */
+    static Analyzer analyzer() {
+        Map<String, Analyzer> stems = new HashMap<>();
+        for (String field : Fields.PLAIN) {
+            stems.put(Fields.stems(field, DocumentLanguage.ES), new Chain(Analysis::spanish));
+            stems.put(Fields.stems(field, DocumentLanguage.CA), new Chain(Analysis::catalan));
+            stems.put(Fields.stems(field, DocumentLanguage.EN), new Chain(Analysis::english));
+        }
+        return new PerFieldAnalyzerWrapper(new Chain(Analysis::folded), stems);
+    }
+
+    private static TokenStream folded(TokenStream words) {
+        return new ASCIIFoldingFilter(new LowerCaseFilter(words));
+    }
+
+    private static TokenStream spanish(TokenStream words) {
+        return new SpanishLightStemFilter(folded(words));
+    }
+
+    private static TokenStream catalan(TokenStream words) {
+        return new SnowballFilter(folded(new ElisionFilter(words, CATALAN_ELISIONS)), new CatalanStemmer());
+    }
+
+    private static TokenStream english(TokenStream words) {
+        return new PorterStemFilter(folded(new EnglishPossessiveFilter(words)));
+    }
+
+    private static NormalizeCharMap interpunct() {
+        NormalizeCharMap.Builder builder = new NormalizeCharMap.Builder();
+        builder.add("·", "");
+        return builder.build();
+    }
+
+    @FunctionalInterface
+    private interface Filters {
+        TokenStream over(TokenStream words);
+    }
+
+    private static final class Chain extends Analyzer {
+        private final Filters filters;
+
+        Chain(Filters filters) {
+            this.filters = filters;
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String fieldName) {
+            StandardTokenizer words = new StandardTokenizer();
+            return new TokenStreamComponents(words, filters.over(words));
+        }
+
+        @Override
+        protected TokenStream normalize(String fieldName, TokenStream in) {
+            return folded(in);
+        }
+
+        @Override
+        protected Reader initReader(String fieldName, Reader reader) {
+            return new MappingCharFilter(INTERPUNCT, reader);
+        }
+    }
+}

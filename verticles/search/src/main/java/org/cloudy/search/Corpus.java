@@ -1,0 +1,173 @@
+package org.cloudy.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.cloudy.bus.search.StatisticsQuery.FuzzyTerm;
+import org.cloudy.bus.search.StatisticsQuery.Term;
+import org.cloudy.bus.search.TermStatistics.Expansion;
+import org.cloudy.bus.search.TermStatistics.FieldCount;
+import org.cloudy.bus.search.TermStatistics.TermCount;
+import org.cloudy.bus.search.TermStatistics.Variant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents of some partitions as one reader sees them, and how often terms occur in them. Lucene's own statistics count deleted
+ * documents until their segment is merged away; here they are told exactly: where nothing is deleted and all is wanted by Lucene's own,
+ * elsewhere by counting.
+ */
+final class Corpus {
+    /** As many as a fuzzy query of Lucene takes. */
+    static final int MOST_VARIANTS = 50;
+
+    private static final int MOST_NEAR = 20_000;
+
+    private final List<Part> parts = new ArrayList<>();
+    private final boolean whole;
+    private int documents;
+
+    /** @param wanted the documents of a segment that count; null for all of them */
+    private record Part(LeafReader reader, @Nullable FixedBitSet wanted) {}
+
+    Corpus(IndexReader reader, Collection<Integer> partitions) throws IOException {
+        Set<Integer> wanted = Set.copyOf(partitions);
+        boolean foreign = false;
+        for (LeafReaderContext leaf : reader.leaves()) {
+            LeafReader segment = leaf.reader();
+            FixedBitSet bits = new FixedBitSet(segment.maxDoc());
+            Bits live = segment.getLiveDocs();
+            NumericDocValues partition = DocValues.getNumeric(segment, Fields.PARTITION);
+            for (int doc = 0; doc < segment.maxDoc(); doc++) {
+                if (live == null || live.get(doc)) {
+                    boolean counts = partition.advanceExact(doc) && wanted.contains((int) partition.longValue());
+                    foreign |= !counts;
+                    if (counts) {
+                        bits.set(doc);
+                    }
+                }
+            }
+            int count = bits.cardinality();
+            documents += count;
+            parts.add(new Part(segment, count == segment.maxDoc() ? null : bits));
+        }
+        this.whole = !foreign;
+    }
+
+    /** Whether these are all documents that the reader sees. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    int documents() {
+        return documents;
+    }
+
+    /** How many documents have a field, and how many words it has in all. */
+    FieldCount field(String field) throws IOException {
+        long having = 0;
+        long occurrences = 0;
+        for (Part part : parts) {
+            Terms terms = part.reader().terms(field);
+            if (terms == null) {
+                continue;
+            }
+            if (part.wanted() == null) {
+                having += terms.getDocCount();
+                occurrences += terms.getSumTotalTermFreq();
+                continue;
+            }
+            NumericDocValues lengths = DocValues.getNumeric(part.reader(), Fields.length(field));
+            while (lengths.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (part.wanted().get(lengths.docID())) {
+                    having++;
+                    occurrences += lengths.longValue();
+                }
+            }
+        }
+        return new FieldCount(field, having, occurrences);
+    }
+
+    /** How many documents have a term, and how often. */
+    TermCount term(Term term) throws IOException {
+        long having = 0;
+        long occurrences = 0;
+        for (Part part : parts) {
+            Terms terms = part.reader().terms(term.field());
+            TermsEnum found = terms == null ? null : terms.iterator();
+            if (found == null || !found.seekExact(new BytesRef(term.text()))) {
+                continue;
+            }
+            if (part.wanted() == null) {
+                having += found.docFreq();
+                occurrences += found.totalTermFreq();
+                continue;
+            }
+            PostingsEnum postings = found.postings(null, PostingsEnum.FREQS);
+            while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (part.wanted().get(postings.docID())) {
+                    having++;
+                    occurrences += postings.freq();
+                }
+            }
+        }
+        return new TermCount(term.field(), term.text(), having, occurrences);
+    }
+
+    /** The terms near one, of those that occur: the nearest first, then in the order of the terms. */
+    Expansion near(FuzzyTerm fuzzy) throws IOException {
+        Map<BytesRef, Float> near = new HashMap<>();
+        for (Part part : parts) {
+            Terms terms = part.reader().terms(fuzzy.field());
+            if (terms != null) {
+                collect(terms, fuzzy, near);
+            }
+        }
+        List<Variant> variants = new ArrayList<>();
+        List<Map.Entry<BytesRef, Float>> nearest = near.entrySet().stream()
+                .sorted(Map.Entry.<BytesRef, Float>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+        for (Map.Entry<BytesRef, Float> each : nearest) {
+            TermCount count = term(new Term(fuzzy.field(), each.getKey().utf8ToString()));
+            if (count.documents() > 0) {
+                variants.add(new Variant(count.text(), each.getValue(), count.documents(), count.occurrences()));
+            }
+            if (variants.size() == MOST_VARIANTS) {
+                break;
+            }
+        }
+        return new Expansion(fuzzy, variants);
+    }
+
+    private static void collect(Terms terms, FuzzyTerm fuzzy, Map<BytesRef, Float> near) throws IOException {
+        var centre = new org.apache.lucene.index.Term(fuzzy.field(), fuzzy.text());
+        if (fuzzy.edits() == 0) {
+            if (terms.iterator().seekExact(centre.bytes())) {
+                near.put(centre.bytes(), 1f);
+            }
+            return;
+        }
+        FuzzyTermsEnum found = new FuzzyTermsEnum(terms, centre, fuzzy.edits(), fuzzy.prefix(), true);
+        for (BytesRef term = found.next(); term != null && near.size() < MOST_NEAR; term = found.next()) {
+            near.put(BytesRef.deepCopyOf(term), found.getBoost());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.cloudy.search;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The partitions of which the index has all documents. One that went elsewhere is covered no more, also if it came back at once: what
+ * happened to it meanwhile is not known. For any thread.
+ */
+final class Coverage {
+    private final boolean[] covered;
+    private final int[] losses;
+
+    Coverage(int partitions) {
+        this.covered = new boolean[partitions];
+        this.losses = new int[partitions];
+    }
+
+    /** How often a partition was lost, to be told to {@link #gain} when it is indexed. */
+    synchronized int losses(int partition) {
+        return losses[partition];
+    }
+
+    /** How often some partitions were lost, all together. */
+    synchronized long losses(List<Integer> some) {
+        return some.stream()
+                .filter(partition -> partition >= 0 && partition < losses.length)
+                .mapToLong(partition -> losses[partition])
+                .sum();
+    }
+
+    /** A partition was indexed, from what was there at a time when it had been lost so often. */
+    synchronized void gain(int partition, int lossesBefore) {
+        covered[partition] = losses[partition] == lossesBefore;
+    }
+
+    synchronized void lose(int partition) {
+        covered[partition] = false;
+        losses[partition]++;
+    }
+
+    synchronized void loseAll() {
+        IntStream.range(0, covered.length).forEach(this::lose);
+    }
+
+    synchronized boolean has(int partition) {
+        return partition >= 0 && partition < covered.length && covered[partition];
+    }
+
+    synchronized List<Integer> all() {
+        return IntStream.range(0, covered.length).filter(this::has).boxed().toList();
+    }
+}

@@ -1,0 +1,104 @@
+package org.cloudy.search;
+
+import java.io.IOException;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
+import org.apache.lucene.search.uhighlight.Passage;
+import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.cloudy.bus.search.Document;
+import org.cloudy.bus.search.DocumentLanguage;
+import org.cloudy.bus.search.PartialResults.Candidate;
+import org.cloudy.bus.search.SearchHit;
+import org.cloudy.bus.search.SearchHit.Fragment;
+
+/** Documents as they are shown to whoever looked for them. */
+final class Hits {
+    private static final int PASSAGES = 2;
+    private static final int PASSAGE_LENGTH = 120;
+    private static final float CENTRED = 0.5f;
+    private static final String GAP = " … ";
+
+    private final Query query;
+    private final UnifiedHighlighter highlighter;
+
+    Hits(Query query, Analyzer analyzer) {
+        this.query = query;
+        this.highlighter = UnifiedHighlighter.builderWithoutSearcher(analyzer)
+                .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
+                        BreakIterator.getWordInstance(Locale.ROOT), PASSAGE_LENGTH, CENTRED))
+                .withMaskedFieldsFunc(field -> Set.copyOf(Fields.WORDS))
+                .withMaxNoHighlightPassages(1)
+                .withFormatter(new Fragments())
+                .build();
+    }
+
+    SearchHit of(Document document, Candidate candidate) {
+        return new SearchHit(
+                document.id(),
+                document.node(),
+                document.kind(),
+                document.title(),
+                document.language(),
+                document.url(),
+                document.attributes(),
+                document.published(),
+                candidate.score(),
+                excerpt(document),
+                candidate.explanation());
+    }
+
+    private List<Fragment> excerpt(Document document) {
+        if (document.text().isBlank()) {
+            return List.of();
+        }
+        String field = document.language() == DocumentLanguage.OTHER
+                ? Fields.TEXT
+                : Fields.stems(Fields.TEXT, document.language());
+        try {
+            Object found = highlighter.highlightWithoutSearcher(field, query, document.text(), PASSAGES);
+            return found instanceof Excerpt excerpt ? excerpt.fragments() : List.of();
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory can always be read", e);
+        }
+    }
+
+    private record Excerpt(List<Fragment> fragments) {}
+
+    /** What matched and what lies around it, as separate pieces: whoever shows them need not trust any markup. */
+    private static final class Fragments extends PassageFormatter {
+        @Override
+        public Object format(Passage[] passages, String content) {
+            List<Fragment> fragments = new ArrayList<>();
+            for (Passage passage : passages) {
+                if (!fragments.isEmpty()) {
+                    fragments.add(new Fragment(GAP, false));
+                }
+                int at = passage.getStartOffset();
+                for (int i = 0; i < passage.getNumMatches(); i++) {
+                    int start = Math.max(at, passage.getMatchStarts()[i]);
+                    int end = Math.min(passage.getMatchEnds()[i], passage.getEndOffset());
+                    if (end > start) {
+                        add(fragments, content, at, start, false);
+                        add(fragments, content, start, end, true);
+                        at = end;
+                    }
+                }
+                add(fragments, content, at, passage.getEndOffset(), false);
+            }
+            return new Excerpt(fragments);
+        }
+
+        private static void add(List<Fragment> fragments, String content, int start, int end, boolean match) {
+            if (end > start) {
+                fragments.add(new Fragment(content.substring(start, end), match));
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.cloudy.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.cloudy.bus.search.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This node's part of the index, in Lucene, on disk. It holds nothing that is not in the shared map too, so what is damaged is thrown
+ * away. One thread writes; any may search.
+ */
+final class Index implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Index.class);
+    private static final double BUFFER_MEGABYTES = 8;
+
+    private final Analyzer analyzer;
+    private final Path folder;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    private Index(Path folder, Analyzer analyzer) throws IOException {
+        this.analyzer = analyzer;
+        this.folder = folder;
+        this.directory = FSDirectory.open(Files.createDirectories(folder));
+        try {
+            this.writer =
+                    new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(BUFFER_MEGABYTES));
+            this.searchers = new SearcherManager(writer, null);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /** The index in a folder, as far as it is whole; an empty one otherwise. */
+    static Index open(Path folder, Analyzer analyzer) throws IOException {
+        try {
+            return new Index(folder, analyzer);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The index in {} cannot be used and is made anew", folder, e);
+            delete(folder);
+            return new Index(folder, analyzer);
+        }
+    }
+
+    /** An empty index in place of whatever is in the folder. */
+    static Index anew(Path folder, Analyzer analyzer) throws IOException {
+        delete(folder);
+        return new Index(folder, analyzer);
+    }
+
+    /** Puts a document in, or in place of what it was; found after {@link #refresh}. */
+    void put(Document document, int partition, long digest) throws IOException {
+        writer.updateDocument(
+                new Term(Fields.ID, document.id()), IndexedDocument.of(document, partition, digest, analyzer));
+    }
+
+    void remove(String id) throws IOException {
+        writer.deleteDocuments(new Term(Fields.ID, id));
+    }
+
+    void removePartitions(Collection<Integer> partitions) throws IOException {
+        writer.deleteDocuments(partitions.stream()
+                .map(partition -> new Term(Fields.PARTITION, String.valueOf(partition)))
+                .toArray(Term[]::new));
+    }
+
+    /** Has searches see what was written. */
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** Keeps on disk what was written. */
+    void commit() throws IOException {
+        if (writer.hasUncommittedChanges()) {
+            writer.commit();
+        }
+    }
+
+    /** The documents of a partition that searches see, each with its digest. */
+    Map<String, Long> digests(int partition) throws IOException {
+        return digests(new Term(Fields.PARTITION, String.valueOf(partition)));
+    }
+
+    /** The digest of a document, if searches see it. */
+    Map<String, Long> digest(String id) throws IOException {
+        return digests(new Term(Fields.ID, id));
+    }
+
+    private Map<String, Long> digests(Term term) throws IOException {
+        return search(searcher -> {
+            Map<String, Long> found = new HashMap<>();
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
+                SortedDocValues ids = DocValues.getSorted(leaf.reader(), Fields.ID);
+                var digests = DocValues.getNumeric(leaf.reader(), Fields.DIGEST);
+                var live = leaf.reader().getLiveDocs();
+                while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    int doc = postings.docID();
+                    if ((live == null || live.get(doc)) && ids.advanceExact(doc) && digests.advanceExact(doc)) {
+                        found.put(ids.lookupOrd(ids.ordValue()).utf8ToString(), digests.longValue());
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    @FunctionalInterface
+    interface Work<T> {
+        T with(IndexSearcher searcher) throws IOException;
+    }
+
+    /** Searches what is there now. */
+    <T> T search(Work<T> work) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return work.with(searcher);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** What it takes on disk. */
+    long bytes() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Keeps all on disk; what can't be kept is made anew at the next start. */
+    @Override
+    public void close() {
+        for (AutoCloseable part : List.of(searchers, writer, directory)) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("The index in {} could not be closed in order", folder, e);
+            }
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.cloudy.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CachingTokenFilter;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+import org.cloudy.bus.search.Document;
+import org.cloudy.bus.search.DocumentLanguage;
+
+/** A document as it is in the index: what is searched, sorted and counted; what is shown is read from the map. */
+final class IndexedDocument {
+    private final Analyzer analyzer;
+    private final org.apache.lucene.document.Document fields = new org.apache.lucene.document.Document();
+
+    private IndexedDocument(Analyzer analyzer) {
+        this.analyzer = analyzer;
+    }
+
+    /**
+     * The fields of a document.
+     *
+     * @param digest of what lies in the map, by which it is seen whether it changed
+     */
+    static org.apache.lucene.document.Document of(Document document, int partition, long digest, Analyzer analyzer) {
+        IndexedDocument indexed = new IndexedDocument(analyzer);
+        indexed.key(Fields.ID, document.id());
+        indexed.key(Fields.KIND, document.kind());
+        indexed.key(Fields.LANGUAGE, Fields.tag(document.language()));
+        indexed.key(Fields.NODE, document.node().value());
+        indexed.fields.add(new StringField(Fields.PARTITION, String.valueOf(partition), Store.NO));
+        indexed.fields.add(new NumericDocValuesField(Fields.PARTITION, partition));
+        indexed.fields.add(new NumericDocValuesField(Fields.DIGEST, digest));
+        indexed.fields.add(new LongPoint(Fields.PUBLISHED, document.published().toEpochMilli()));
+        document.attributes()
+                .forEach((key, value) ->
+                        indexed.fields.add(new StringField(Fields.ATTRIBUTE, Fields.attribute(key, value), Store.NO)));
+        indexed.words(Fields.TITLE, document.title(), document.language());
+        indexed.words(Fields.TEXT, document.text(), document.language());
+        return indexed.fields;
+    }
+
+    private void key(String field, String value) {
+        fields.add(new StringField(field, value, Store.NO));
+        fields.add(new SortedDocValuesField(field, new BytesRef(value)));
+    }
+
+    private void words(String field, String text, DocumentLanguage language) {
+        words(field, text);
+        if (language != DocumentLanguage.OTHER) {
+            words(Fields.stems(field, language), text);
+        }
+    }
+
+    private void words(String field, String text) {
+        CachingTokenFilter words = new CachingTokenFilter(analyzer.tokenStream(field, text));
+        try {
+            long count = 0;
+            words.reset();
+            while (words.incrementToken()) {
+                count++;
+            }
+            words.end();
+            // So that its analyzer may be used again; what it gave is kept by the filter.
+            words.close();
+            if (count > 0) {
+                fields.add(new TextField(field, words));
+                fields.add(new NumericDocValuesField(Fields.length(field), count));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can always be read", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.cloudy.search;
+
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.map.IMap;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.lucene.analysis.Analyzer;
+import org.cloudy.bus.Empty;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.NodeId;
+import org.cloudy.bus.search.Placement;
+import org.cloudy.bus.search.SearchContract;
+import org.cloudy.bus.search.Share;
+import org.cloudy.platform.Background;
+import org.cloudy.platform.Futures;
+import org.cloudy.platform.NodeContext;
+
+/** The parts of the search, put together. The constructor blocks, and so do the methods. */
+final class Search {
+    private static final String MAP = "cloudy.documents";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final NodeContext node;
+    private final Partitions partitions;
+    private final Background owner = Background.inTurn("The publication of documents");
+    private final Background worker = Background.inTurn("The indexer");
+    private final Indexer indexer;
+    private final OwnDocuments own;
+    private final Answerer answerer;
+    private final Asker asker;
+    private final ClusterWatch watch;
+
+    Search(NodeContext node) throws IOException {
+        Supplier<IMap<Object, Object>> map = () -> node.cluster().getMap(MAP);
+        NodeId self = node.identity().id();
+        EventBus bus = node.vertx().eventBus();
+        Analyzer analyzer = Analysis.analyzer();
+        this.node = node;
+        this.partitions = new Partitions(node.cluster());
+        this.indexer = new Indexer(
+                map, partitions, node.config().data().resolve("cache").resolve("search"), analyzer, worker);
+        this.own = new OwnDocuments(node.identity(), node.store(), map, node.clock());
+        this.answerer = new Answerer(self, indexer, partitions, analyzer);
+        this.asker = new Asker(self, bus, map, partitions, answerer, analyzer);
+        this.watch = new ClusterWatch(node.cluster(), map, indexer, this::guard, this::merged);
+    }
+
+    Answerer answerer() {
+        return answerer;
+    }
+
+    Asker asker() {
+        return asker;
+    }
+
+    /** What this node publishes, one call at a time. */
+    <T> Future<T> withOwn(Function<OwnDocuments, T> work) {
+        return owner.call(() -> work.apply(own));
+    }
+
+    /** Looks what is to be indexed. */
+    void look() {
+        indexer.look();
+    }
+
+    /** Keeps the index on disk. */
+    void commit() {
+        indexer.commit();
+    }
+
+    /** Has others find what this node publishes. */
+    void renew() {
+        owner.run(own::renew);
+    }
+
+    /** Who holds how much; who does not answer is left out. */
+    Placement placement() throws InterruptedException {
+        List<Future<Share>> asked = new ArrayList<>();
+        for (NodeId each : partitions.owners(partitions.all()).keySet()) {
+            asked.add(SearchContract.SHARE.sendTo(each, node.vertx().eventBus(), Empty.EMPTY, PATIENCE));
+        }
+        List<Share> shares = new ArrayList<>();
+        for (Future<Share> each : asked) {
+            try {
+                shares.add(Futures.await(each, PATIENCE));
+            } catch (Failure e) {
+                // It left, or is too busy to say.
+            }
+        }
+        shares.sort(Comparator.comparing(share -> share.node().value()));
+        return new Placement(partitions.count(), shares);
+    }
+
+    void close() {
+        try {
+            watch.stop();
+        } catch (HazelcastInstanceNotActiveException e) {
+            // The member left before: nothing is heard any more.
+        }
+        owner.close();
+        worker.close();
+        indexer.close();
+    }
+
+    private void guard(String id) {
+        if (own.isOurs(id)) {
+            owner.run(() -> own.guard(id));
+        }
+    }
+
+    private void merged() {
+        owner.run(() -> {
+            watch.attach();
+            own.renew();
+        });
+    }
+}

@@ -1,0 +1,9 @@
+package org.cloudy.search;
+
+import org.cloudy.testkit.TranslationsContract;
+
+class SearchTranslationsTest extends TranslationsContract {
+    SearchTranslationsTest() {
+        super("search.");
+    }
+}
