@@ -6,7 +6,8 @@
  *  data-refresh-every="10"           is fetched again every so many seconds, while the page is in sight
  *  data-refresh-url="/x"             from there; by default from the page's own address
  *  data-announce="text"              is told to screen readers after such a change; data-announce-from="#id" takes the text from there
- *  data-keep-typed                   a form that is left alone once somebody has changed something in it
+ *  data-keep-typed                   a form that is left alone once somebody has changed something in it, or that came with data-touched
+ *                                    because it was refused as it was typed
  *  data-job-log="12"                 lines that job 12 writes are appended
  *  data-follow                       scrolls along while it is at its end
  *  data-whole="in"                   when this differs in what is fetched, the page is another one, and is loaded anew as a whole
@@ -24,7 +25,10 @@ const TOPICS = {
   nodes: { address: 'cloudy.discovery.nodes-changed' },
   capabilities: { address: 'cloudy.capabilities.changed', member: true },
   jobs: { address: 'cloudy.jobs.changed', member: true },
+  notices: { address: 'cloudy.notices.changed', member: true },
+  snmp: { address: 'cloudy.snmp.changed', member: true },
   microcloud: { address: 'cloudy.microcloud.changed', member: true },
+  names: { address: 'cloudy.dns.changed', member: true },
 };
 const JOB_LINES = 'cloudy.jobs.log';
 /** A change is fetched at once, further ones together at the end of this time. */
@@ -102,6 +106,7 @@ function morph(current, fresh) {
       beforeNodeMorphed(from, to) {
         if (!(from instanceof Element)) return true;
         if (from.matches('form[data-keep-typed]') && isTouched(from)) return false;
+        if (from.matches('[data-plot]') && from.dataset.plot === to.dataset?.plot) return false; // it draws itself
         if (from.matches('.dropdown') && from.querySelector(':scope > .dropdown-menu.show')) return false; // somebody chooses
         if (from.matches('[data-job-log]') && to instanceof Element) {
           to.querySelectorAll('li').forEach(line => addLine(from, line));
@@ -426,6 +431,9 @@ if (document.querySelector('[data-notice]')) {
   address.searchParams.delete('notice');
   history.replaceState(history.state, '', address);
 }
+
+// Of tabs that do not fit beside each other the chosen one is in sight.
+all('.tabs [aria-current]').forEach(tab => { tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 24; });
 
 showTheme();
 follow();

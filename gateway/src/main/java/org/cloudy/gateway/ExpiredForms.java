@@ -20,7 +20,7 @@ final class ExpiredForms implements Handler<RoutingContext> {
         boolean expired = sessions.isNamed(ctx) && Visitors.session(ctx) == null;
         boolean changes = !ctx.request().method().equals(HttpMethod.GET)
                 && !ctx.request().method().equals(HttpMethod.HEAD);
-        boolean matters = !ctx.normalizedPath().equals("/login");
+        boolean matters = !ctx.normalizedPath().startsWith("/login");
         if (expired && changes && matters && !Wishes.json(ctx.request())) {
             Redirect.to(ctx, LocalPath.login(ctx));
         } else {

@@ -28,6 +28,6 @@ public final class GatewayCapability implements Capability {
                         .options(),
                 assets,
                 pages.templates(),
-                sessions -> router -> pages.mount(router, sessions::open));
+                sessions -> router -> pages.mount(router, sessions));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import org.cloudy.bus.system.Account;
 import org.cloudy.gateway.bridge.CommandSocket;
 import org.cloudy.gateway.bridge.TcpBridge;
 import org.cloudy.platform.NodeConfig;
@@ -24,7 +23,7 @@ final class GatewayVerticle extends VerticleBase {
     private final Templates templates;
     private final PagesFactory pages;
     private final SessionHandover handover;
-    private Map<String, Account> signedIn = Map.of();
+    private Map<String, Visit> signedIn = Map.of();
     private final List<Supplier<Future<Void>>> doors = new CopyOnWriteArrayList<>();
 
     /** @param sessionIdle how long somebody stays signed in who does nothing */
@@ -59,7 +58,8 @@ final class GatewayVerticle extends VerticleBase {
     }
 
     private Future<Void> openPages() {
-        return WebServer.http(vertx, config.listen(), config.http(), pages(false, config.http()))
+        return pages(false, config.http())
+                .compose(pages -> WebServer.http(vertx, config.listen(), config.http(), pages))
                 .onSuccess(server -> doors.add(server::close))
                 .mapEmpty();
     }
@@ -68,23 +68,25 @@ final class GatewayVerticle extends VerticleBase {
         Router redirects = Router.router(vertx);
         new HttpsOnly(config.https()).mount(redirects);
         return vertx.executeBlocking(certificates::get)
-                .compose(certificate -> WebServer.https(
-                        vertx, config.listen(), config.https(), certificate, pages(true, config.https())))
+                .compose(certificate -> pages(true, config.https())
+                        .compose(pages -> WebServer.https(vertx, config.listen(), config.https(), certificate, pages)))
                 .onSuccess(server -> doors.add(server::close))
                 .compose(open -> WebServer.http(vertx, config.listen(), config.http(), redirects))
                 .onSuccess(server -> doors.add(server::close))
                 .mapEmpty();
     }
 
-    private Router pages(boolean secure, int port) {
-        Sessions sessions = new Sessions(vertx, signedIn, sessionIdle, secure, port);
+    private Future<Router> pages(boolean secure, int port) {
+        Sessions sessions = new Sessions(vertx, node.clock(), signedIn, sessionIdle, secure, port);
         doors.add(() -> vertx.executeBlocking(() -> {
                     handover.leave(sessions.open());
                     return true;
                 })
                 .eventually(sessions::end)
                 .mapEmpty());
-        return new WebRoutes(node, sessions, new Csrf(secure, port), assets, templates, pages).router();
+        HalfSignIn half = new HalfSignIn(secure, port);
+        WebRoutes routes = new WebRoutes(node, sessions, half, new Csrf(secure, port), assets, templates, pages);
+        return new SessionDesk(sessions).open(vertx.eventBus()).map(open -> routes.router());
     }
 
     private Future<Void> openBridge() {

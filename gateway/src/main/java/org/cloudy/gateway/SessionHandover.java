@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import org.cloudy.bus.system.Account;
 import org.cloudy.platform.store.Documents;
 import org.cloudy.platform.store.NodeStore;
 
@@ -25,26 +24,26 @@ final class SessionHandover {
     private final Clock clock;
 
     /** A session that a node left, and when. */
-    record Left(Account account, Instant at) {}
+    record Left(Visit visit, Instant at) {}
 
     SessionHandover(NodeStore store, Clock clock) {
-        this.documents = store.documents("session", Left.class);
+        this.documents = store.documents("visit", Left.class);
         this.clock = clock;
     }
 
     /** Writes sessions down, by their ids. */
-    void leave(Map<String, Account> sessions) {
-        sessions.forEach((id, account) -> documents.put(hash(id), new Left(account, clock.instant())));
+    void leave(Map<String, Visit> sessions) {
+        sessions.forEach((id, visit) -> documents.put(hash(id), new Left(visit, clock.instant())));
     }
 
     /** Takes what was left a moment ago, by the hashes of the ids; it is there for nobody after that. */
-    Map<String, Account> take() {
+    Map<String, Visit> take() {
         Instant earliest = clock.instant().minus(SOON);
-        Map<String, Account> taken = new HashMap<>();
+        Map<String, Visit> taken = new HashMap<>();
         documents.all().forEach((hash, left) -> {
             documents.remove(hash);
             if (left.at().isAfter(earliest)) {
-                taken.put(hash, left.account());
+                taken.put(hash, left.visit());
             }
         });
         return taken;

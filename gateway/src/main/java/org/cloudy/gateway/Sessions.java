@@ -4,19 +4,25 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.Session;
 import io.vertx.ext.web.sstore.LocalSessionStore;
 import io.vertx.ext.web.sstore.SessionStore;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.cloudy.bus.Role;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.cloudy.bus.system.Account;
+import org.cloudy.gateway.pages.Entrance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +30,21 @@ import org.jspecify.annotations.Nullable;
  * was asked in it for a while, or with the node, unless that starts anew at once; somebody who has not signed in has none, so
  * nobody can fill the memory with them or plant one on somebody else.
  */
-public final class Sessions {
+public final class Sessions implements Entrance {
     private static final Duration WATCH = Duration.ofSeconds(1);
     private static final int ID_BYTES = 32;
+    private static final int NAME_BYTES = 5;
+    private static final int LONGEST_AGENT = 512;
 
+    private final SecureRandom random = new SecureRandom();
+    private final Clock clock;
     private final SessionStore store;
     private final Duration idle;
     private final boolean secure;
     private final String cookie;
-    private final Map<String, Account> handed;
+    private final Map<String, Visit> handed;
     private final Map<String, String> renamed = new ConcurrentHashMap<>();
-    private final Map<String, Account> open = new ConcurrentHashMap<>();
+    private final Map<String, Visit> open = new ConcurrentHashMap<>();
     private final Map<String, List<Runnable>> watched = new ConcurrentHashMap<>();
 
     /**
@@ -43,7 +53,8 @@ public final class Sessions {
      * @param secure whether the pages are on HTTPS
      * @param port of the pages; nodes on one host share its cookies, so that the name must differ
      */
-    Sessions(Vertx vertx, Map<String, Account> handed, Duration idle, boolean secure, int port) {
+    Sessions(Vertx vertx, Clock clock, Map<String, Visit> handed, Duration idle, boolean secure, int port) {
+        this.clock = clock;
         this.handed = new ConcurrentHashMap<>(handed);
         this.store = LocalSessionStore.create(vertx, "cloudy.sessions." + port);
         this.idle = idle;
@@ -56,27 +67,44 @@ public final class Sessions {
     /** Somebody's session. */
     record SignedIn(String id, Account account) {}
 
-    /** Signs somebody in who has proved who he is. */
+    @Override
     public Future<Void> open(RoutingContext ctx, Account account) {
         return close(ctx)
-                .compose(closed -> begin(account))
+                .compose(closed -> begin(visit(ctx, account)))
                 .onSuccess(session -> ctx.response().addCookie(named(session.id())))
                 .mapEmpty();
     }
 
-    private Future<Session> begin(Account account) {
+    @Override
+    public Optional<String> session(RoutingContext ctx) {
+        return Optional.ofNullable(Visitors.session(ctx)).map(open::get).map(Visit::name);
+    }
+
+    private Visit visit(RoutingContext ctx, Account account) {
+        byte[] name = new byte[NAME_BYTES];
+        random.nextBytes(name);
+        String agent = ctx.request().getHeader(HttpHeaders.USER_AGENT);
+        return new Visit(
+                HexFormat.of().formatHex(name),
+                account,
+                clock.instant(),
+                clock.instant(),
+                ctx.request().remoteAddress().hostAddress(),
+                agent == null ? "" : agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)));
+    }
+
+    private Future<Session> begin(Visit visit) {
         Session session = store.createSession(idle.toMillis(), ID_BYTES);
-        session.put("user", account.user()).put("role", account.role().name()).put("language", account.language());
-        open.put(session.id(), account);
+        open.put(session.id(), visit);
         return store.put(session).map(session);
     }
 
     /** A session of the node's life before goes on, with the cookie that its browser has. */
     private Future<@Nullable Session> resume(String brought) {
-        Account account = handed.remove(SessionHandover.hash(brought));
-        return account == null
+        Visit visit = handed.remove(SessionHandover.hash(brought));
+        return visit == null
                 ? Future.succeededFuture()
-                : begin(account).onSuccess(session -> renamed.put(brought, session.id()));
+                : begin(visit).onSuccess(session -> renamed.put(brought, session.id()));
     }
 
     /** Signs out. */
@@ -114,15 +142,36 @@ public final class Sessions {
     }
 
     /** Those that are open, with their ids as browsers know them. */
-    Map<String, Account> open() {
-        Map<String, Account> all = new HashMap<>(open);
+    Map<String, Visit> open() {
+        Map<String, Visit> all = new HashMap<>(open);
         renamed.forEach((brought, id) -> {
-            Account account = all.remove(id);
-            if (account != null) {
-                all.put(brought, account);
+            Visit visit = all.remove(id);
+            if (visit != null) {
+                all.put(brought, visit);
             }
         });
         return all;
+    }
+
+    /** Those that are open, and those of the node's life before that nobody came back to yet. */
+    List<Visit> visits() {
+        return Stream.concat(open.values().stream(), handed.values().stream()).toList();
+    }
+
+    /** Ends some sessions, wherever their browsers are. */
+    Future<Void> end(Predicate<Visit> which) {
+        handed.values().removeIf(which);
+        List<String> ids = open.entrySet().stream()
+                .filter(each -> which.test(each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        ids.forEach(this::cut);
+        return Future.join(ids.stream().map(store::delete).toList()).mapEmpty();
+    }
+
+    /** A user wants to be spoken to in another language. */
+    void speak(String user, String language) {
+        open.replaceAll((id, visit) -> visit.isOf(user) ? visit.speaking(language) : visit);
     }
 
     /** Ends all sessions. */
@@ -136,9 +185,8 @@ public final class Sessions {
             return Optional.empty();
         }
         session.setAccessed();
-        return Optional.of(new SignedIn(
-                session.id(),
-                new Account(session.get("user"), Role.valueOf(session.get("role")), session.get("language"))));
+        return Optional.ofNullable(open.computeIfPresent(session.id(), (id, visit) -> visit.seenAt(clock.instant())))
+                .map(visit -> new SignedIn(session.id(), visit.account()));
     }
 
     private void cutIfExpired(String id) {

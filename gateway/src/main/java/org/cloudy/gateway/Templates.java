@@ -5,8 +5,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
 /**
- * Turns a template and what is to be told into a page. The gateway itself asks for two: {@code login} (with {@code user},
- * {@code returnTo} and, after a failed attempt, {@code problem}) and {@code error} (with {@code status}, {@code title}, {@code
+ * Turns a template and what is to be told into a page. The gateway itself asks for three: {@code login} (with {@code user},
+ * {@code returnTo} and, after a failed attempt, {@code problem}), {@code login-code} (without {@code user}) and {@code error} (with {@code status}, {@code title}, {@code
  * message} and {@code request}, the id under which the log tells more).
  */
 @FunctionalInterface

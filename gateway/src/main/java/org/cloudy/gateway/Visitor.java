@@ -7,7 +7,7 @@ import org.cloudy.bus.Role;
 /**
  * Who is at the door with a request.
  *
- * @param caller on whose behalf calls are made; {@link Caller#ANONYMOUS} for somebody who has not signed in
+ * @param caller on whose behalf calls are made, and from where; one who has not signed in is {@link Role#ANYONE}
  * @param language one of {@link org.cloudy.bus.text.Messages#LANGUAGES}, to be spoken to this visitor
  * @param csrfToken to be sent back with every state change: form field {@code csrf} or header {@code X-CSRF-Token}
  */
@@ -40,7 +40,7 @@ public record Visitor(Caller caller, String language, String csrfToken) {
 
     /** Whether somebody signed in. */
     public boolean isSignedIn() {
-        return !caller.equals(Caller.ANONYMOUS);
+        return may(Role.MEMBER);
     }
 
     void enter(RoutingContext ctx) {

@@ -50,7 +50,8 @@ final class Visitors implements Handler<RoutingContext> {
     private void enter(RoutingContext ctx, Optional<Sessions.SignedIn> session) {
         session.ifPresent(signedIn -> ctx.put(SESSION, signedIn.id()));
         Account account = session.map(Sessions.SignedIn::account).orElse(null);
-        Caller caller = account == null ? Caller.ANONYMOUS : new Caller(account.user(), account.role());
+        Caller caller = (account == null ? Caller.ANONYMOUS : new Caller(account.user(), account.role()))
+                .at(ctx.request().remoteAddress().hostAddress());
         String language = languages.of(ctx, account == null ? null : account.language());
         new Visitor(caller, language, csrf.token(ctx, session(ctx))).enter(ctx);
     }

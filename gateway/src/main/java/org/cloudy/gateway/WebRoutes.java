@@ -21,16 +21,26 @@ final class WebRoutes {
 
     private final NodeContext node;
     private final Sessions sessions;
-    private final Languages languages = new Languages();
+    private final HalfSignIn half;
+    private final Languages languages;
     private final Csrf csrf;
     private final Visitors visitors;
     private final Assets assets;
     private final Templates templates;
     private final PagesFactory pages;
 
-    WebRoutes(NodeContext node, Sessions sessions, Csrf csrf, Assets assets, Templates templates, PagesFactory pages) {
+    WebRoutes(
+            NodeContext node,
+            Sessions sessions,
+            HalfSignIn half,
+            Csrf csrf,
+            Assets assets,
+            Templates templates,
+            PagesFactory pages) {
         this.node = node;
         this.sessions = sessions;
+        this.half = half;
+        this.languages = new Languages(node.vertx().eventBus(), sessions);
         this.csrf = csrf;
         this.visitors = new Visitors(sessions, languages, csrf);
         this.assets = assets;
@@ -58,11 +68,12 @@ final class WebRoutes {
         monitoring.mountMetrics(router);
         router.route("/bus/*").handler(new Origins()).subRouter(bridge().routes());
         router.post("/micro-cloud/*").handler(BodyHandler.create(false).setBodyLimit(MAX_PICTURE_FORM));
+        new Uploads(node.config().data()).mount(router);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
         router.route().handler(gate);
         router.route().handler(new ExpiredForms(sessions));
         router.route().handler(csrf);
-        new SignIn(vertx.eventBus(), sessions, templates).mount(router);
+        new SignIn(vertx.eventBus(), sessions, half, templates).mount(router);
         languages.mount(router);
         pages.make(sessions).mount(router);
         return router;

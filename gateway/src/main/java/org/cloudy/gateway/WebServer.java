@@ -16,8 +16,8 @@ final class WebServer {
     private static final int MAX_LINE = 8 << 10;
     private static final int MAX_HEADERS = 16 << 10;
     private static final int MAX_MESSAGE = 64 << 10;
-    /** A picture as text, as it is sent; how long a form is as a whole is for its routes to say. */
-    private static final int MAX_FIELD = 160 << 10;
+    /** The longest plugin as it is pasted, in UTF-8; how long a form is as a whole is for its routes to say. */
+    private static final int MAX_FIELD = 800_000;
 
     private static final int IDLE_SECONDS = 60;
 

@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.cloudy.bus.Call;
 import org.cloudy.bus.Caller;
 import org.cloudy.bus.Contracts;
@@ -27,8 +28,10 @@ import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.Reach;
 import org.cloudy.bus.Role;
 import org.cloudy.bus.system.Account;
+import org.cloudy.bus.system.CodeAttempt;
 import org.cloudy.bus.system.Credentials;
 import org.cloudy.bus.system.SetupState;
+import org.cloudy.bus.system.SignInStep;
 import org.cloudy.bus.system.SystemContract;
 import org.cloudy.platform.NodeConfig;
 import org.cloudy.platform.NodeContext;
@@ -38,10 +41,13 @@ import org.cloudy.platform.store.NodeStore;
 
 /**
  * A node of nothing but doors: behind them every call of the contracts is answered with a sample, and it is noted who asked.
- * Two people can sign in: {@code ada}, an administrator, and {@code max}, a member; password {@code correct horse}.
+ * Three people can sign in: {@code ada}, an administrator, {@code max}, a member, and {@code eve}, an administrator who is asked
+ * the code {@code 123456}, too; password {@code correct horse}.
  */
 public final class FakeNode implements AutoCloseable {
     public static final String PASSWORD = "correct horse";
+    static final String CODE = "123456";
+    private static final String TICKET = "a-ticket-for-eve";
 
     public final Vertx vertx;
     public final NodeConfig config;
@@ -98,7 +104,7 @@ public final class FakeNode implements AutoCloseable {
     }
 
     FakeNode start(Duration sessionIdle, Certificates certificates) {
-        Contracts.CALLS.forEach(call -> await(serve(call)));
+        behindTheDoors().forEach(call -> await(serve(call)));
         GatewayVerticle gateway = new GatewayVerticle(
                 context,
                 sessionIdle,
@@ -110,9 +116,14 @@ public final class FakeNode implements AutoCloseable {
         return this;
     }
 
+    /** All calls but for those that the doors answer themselves. */
+    public static Stream<Call<?, ?>> behindTheDoors() {
+        return Contracts.CALLS.stream().filter(call -> !call.address().startsWith("cloudy.sessions."));
+    }
+
     /** Opens the doors as a node does, with the real pages behind them. */
     FakeNode startReal() {
-        Contracts.CALLS.forEach(call -> await(serve(call)));
+        behindTheDoors().forEach(call -> await(serve(call)));
         deployment = await(vertx.deployVerticle(new GatewayCapability().verticle(context)));
         return this;
     }
@@ -157,22 +168,41 @@ public final class FakeNode implements AutoCloseable {
 
     private <Q extends Record, R extends Record> Future<R> answer(Call<Q, R> call, Caller caller, Q request) {
         asked.computeIfAbsent(call.address(), first -> new ConcurrentLinkedQueue<>())
-                .add(caller);
+                .add(caller.at(""));
         if (call.equals(SystemContract.SETUP_STATE)) {
             return Future.succeededFuture(call.reply().cast(new SetupState(needsSetup, "sample", "en")));
         }
         if (request instanceof Credentials credentials && !credentials.user().equals("sample")) {
             return authenticate(credentials).map(call.reply()::cast);
         }
+        if (request instanceof CodeAttempt attempt && !attempt.ticket().equals("sample")) {
+            return authenticate(attempt).map(call.reply()::cast);
+        }
         return Future.succeededFuture(Samples.of(call.reply()));
     }
 
-    private static Future<Account> authenticate(Credentials credentials) {
-        Map<String, Role> people = Map.of("ada", Role.ADMIN, "max", Role.MEMBER);
-        Role role = people.get(credentials.user());
-        return role != null && credentials.password().equals(PASSWORD)
-                ? Future.succeededFuture(new Account(credentials.user(), role, "ca"))
-                : Future.failedFuture(Failure.of(FailureCode.FORBIDDEN, "wrong-password-sentence"));
+    private static Future<SignInStep> authenticate(Credentials credentials) {
+        if (!credentials.password().equals(PASSWORD)) {
+            return Future.failedFuture(Failure.of(FailureCode.FORBIDDEN, "wrong-password-sentence"));
+        }
+        return switch (credentials.user()) {
+            case "ada", "max" -> Future.succeededFuture(new SignInStep(account(credentials.user()), null));
+            case "eve" -> Future.succeededFuture(new SignInStep(null, TICKET));
+            default -> Future.failedFuture(Failure.of(FailureCode.FORBIDDEN, "wrong-password-sentence"));
+        };
+    }
+
+    private static Future<Account> authenticate(CodeAttempt attempt) {
+        if (!attempt.ticket().equals(TICKET)) {
+            return Future.failedFuture(Failure.of(FailureCode.CONFLICT, "too-late-sentence"));
+        }
+        return attempt.code().equals(CODE)
+                ? Future.succeededFuture(account("eve"))
+                : Future.failedFuture(Failure.of(FailureCode.FORBIDDEN, "wrong-code-sentence"));
+    }
+
+    private static Account account(String user) {
+        return new Account(user, user.equals("max") ? Role.MEMBER : Role.ADMIN, "ca");
     }
 
     /** A context with these parts; the others are not used by the gateway, and break whoever does. */

@@ -1,5 +1,6 @@
 package org.cloudy.gateway;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,6 +25,8 @@ final class FakePages implements Pages {
         router.get("/broken").handler(ctx -> {
             throw new IllegalStateException("a secret detail");
         });
+        router.post("/system/plugins/check").handler(this::upload);
+        router.post("/capabilities/dns/zones/:zone/import").handler(this::upload);
         router.post("/change").handler(ctx -> ctx.end("changed " + ctx.request().getFormAttribute("what")));
     }
 
@@ -40,6 +43,17 @@ final class FakePages implements Pages {
         CapabilitiesContract.LIST
                 .send(vertx.eventBus(), Empty.EMPTY, Visitor.of(ctx).caller())
                 .onSuccess(list -> ctx.end("capabilities"))
+                .onFailure(ctx::fail);
+    }
+
+    private void upload(RoutingContext ctx) {
+        Uploads.file(ctx, "file")
+                .map(file -> vertx.fileSystem()
+                        .readFile(file.uploadedFileName())
+                        .map(text -> file.uploadedFileName() + " " + text + " "
+                                + ctx.request().getFormAttribute("text")))
+                .orElse(Future.succeededFuture("no file"))
+                .onSuccess(ctx::end)
                 .onFailure(ctx::fail);
     }
 }

@@ -20,7 +20,6 @@ import org.cloudy.bus.FailureCode;
  * says that it stays on the node.
  */
 final class BusServer {
-    private static final int MAX_FRAME = 1 << 20;
     private static final int MAX_BACKLOG = 4 << 20;
 
     private final Vertx vertx;
@@ -28,6 +27,7 @@ final class BusServer {
     private final CallTimer timer;
     private final Supplier<Standing> standings;
     private final NetServer server;
+    private final int largest;
 
     /** On whose behalf a connection speaks; a frame may change it. */
     interface Standing {
@@ -37,11 +37,13 @@ final class BusServer {
         default void note(JsonObject frame) {}
     }
 
-    BusServer(Vertx vertx, Permissions permissions, CallTimer timer, Supplier<Standing> standings) {
+    /** @param largest how many bytes a frame that somebody sends may have */
+    BusServer(Vertx vertx, Permissions permissions, CallTimer timer, Supplier<Standing> standings, int largest) {
         this.vertx = vertx;
         this.permissions = permissions;
         this.timer = timer;
         this.standings = standings;
+        this.largest = largest;
         this.server = vertx.createNetServer(new NetServerOptions().setTcpKeepAlive(true))
                 .connectHandler(this::open);
     }
@@ -58,7 +60,7 @@ final class BusServer {
         Connection connection = new Connection(socket, standings.get());
         Dialogue dialogue = new Dialogue(vertx.eventBus(), permissions, timer, Dialect.TCP, connection);
         socket.setWriteQueueMaxSize(MAX_BACKLOG);
-        socket.handler(new FrameReader(MAX_FRAME, frame -> connection.heard(frame, dialogue), connection::refuse));
+        socket.handler(new FrameReader(largest, frame -> connection.heard(frame, dialogue), connection::refuse));
         socket.exceptionHandler(broken -> socket.close());
         socket.closeHandler(ended -> dialogue.close());
     }

@@ -24,19 +24,23 @@ public final class CommandSocket {
     /** Longest path that fits in a unix socket's address on Linux. */
     private static final int MAX_PATH = 107;
 
+    /** A zone file, with all that JSON adds to it. */
+    private static final int MAX_FRAME = 8 << 20;
+
     private final NodeContext node;
     private final Path file;
     private final BusServer server;
 
     private CommandSocket(NodeContext node, Path file, String owner) {
-        Caller administrator = new Caller(owner, Role.ADMIN);
+        Caller administrator = new Caller(owner, Role.ADMIN, "command-line");
         this.node = node;
         this.file = file;
         this.server = new BusServer(
                 node.vertx(),
                 Permissions.ofContracts(),
                 new CallTimer(node.metrics(), "unix"),
-                () -> () -> administrator);
+                () -> () -> administrator,
+                MAX_FRAME);
     }
 
     /** Opens the socket, in the place of one that a dead node left; ready when it listens. */

@@ -19,13 +19,19 @@ public final class TcpBridge {
 
     private static final String LOOPBACK = "127.0.0.1";
 
+    private static final int MAX_FRAME = 1 << 20;
+
     private final NodeContext node;
     private final BusServer server;
 
     private TcpBridge(NodeContext node, BridgeToken token) {
         this.node = node;
         this.server = new BusServer(
-                node.vertx(), Permissions.ofContracts(), new CallTimer(node.metrics(), "tcp"), () -> new Bearer(token));
+                node.vertx(),
+                Permissions.ofContracts(),
+                new CallTimer(node.metrics(), "tcp"),
+                () -> new Bearer(token),
+                MAX_FRAME);
     }
 
     /** Opens the bridge; ready when it listens. */
@@ -66,7 +72,7 @@ public final class TcpBridge {
                 if (!token.matches(shown)) {
                     throw Failure.of(FailureCode.FORBIDDEN, "gateway.bridge.wrong-token");
                 }
-                caller = new Caller("bridge", Role.ADMIN);
+                caller = new Caller("bridge", Role.ADMIN, "bridge");
             }
         }
     }

@@ -44,7 +44,6 @@ final class CapabilityPage {
     void mount(Router router) {
         router.get("/capabilities/:name").handler(ctx -> show(ctx, 200, Map.of(), null));
         router.get("/capabilities/:name/log").handler(this::log);
-        router.get("/capabilities/:name/remove").handler(this::askBeforeRemoval);
         router.get("/capabilities/:name/act").handler(ctx -> Go.to(ctx, CapabilityTile.href(name(ctx))));
         router.post("/capabilities/:name").handler(this::configure);
         router.post("/capabilities/:name/act").handler(this::act);
@@ -60,20 +59,12 @@ final class CapabilityPage {
     }
 
     private void log(RoutingContext ctx) {
-        boolean part = ctx.request().getHeader("HX-Target") != null;
-        showAlone(ctx, "capability-log", part ? TAIL : WHOLE_LOG);
-    }
-
-    private void askBeforeRemoval(RoutingContext ctx) {
-        showAlone(ctx, "capability-remove", 0);
-    }
-
-    private void showAlone(RoutingContext ctx, String template, int lines) {
         Visitor visitor = Visitor.of(ctx);
+        boolean part = ctx.request().getHeader("HX-Target") != null;
         detail(ctx)
-                .compose(detail -> view(detail, visitor, lines, Map.of(), null))
-                .onSuccess(view ->
-                        renderer.show(ctx, 200, template, view.summary().title().in(visitor.language()), view))
+                .compose(detail -> view(detail, visitor, part ? TAIL : WHOLE_LOG, Map.of(), null))
+                .onSuccess(view -> renderer.show(
+                        ctx, 200, "capability-log", view.summary().title().in(visitor.language()), view))
                 .onFailure(ctx::fail);
     }
 

@@ -19,16 +19,20 @@ import org.jspecify.annotations.Nullable;
  * All that a capability's page shows; every word of it comes from the capability.
  *
  * @param job the job that works on it, or that just did; null if none did lately
+ * @param tabs the pages that it has beside this one; none where this is the only one
  * @param problem why what somebody asked was refused; null if it was not
  * @param log its daemons' last lines
+ * @param kept whether the settings are shown as they were sent and refused, which no refresh may take away
  * @param locked whether the settings can't be changed now; {@code lockedKey} says why
  */
 record CapabilityView(
         CapabilitySummary summary,
         boolean showHealth,
         Group group,
+        List<CapabilityTabs.Tab> tabs,
         List<Button> actions,
-        List<SettingsForm.Input> fields,
+        List<SettingsForm.Section> settings,
+        boolean kept,
         boolean locked,
         String lockedKey,
         List<String> paragraphs,
@@ -78,8 +82,11 @@ record CapabilityView(
                 summary,
                 CapabilityTile.tellsHealth(summary),
                 new Group(menu.href(), menu.key()),
+                CapabilityTabs.of(summary),
                 admin ? buttons(detail) : List.of(),
-                SettingsForm.inputs(detail, typed, problem == null ? List.of() : problem.fields(), language),
+                SettingsForm.sections(
+                        SettingsForm.inputs(detail, typed, problem == null ? List.of() : problem.fields(), language)),
+                !typed.isEmpty(),
                 !admin || !installed,
                 admin ? "page.capability.settings-later" : "page.capability.settings-admin",
                 detail.description()

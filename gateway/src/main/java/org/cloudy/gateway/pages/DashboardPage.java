@@ -17,6 +17,8 @@ import org.cloudy.bus.discovery.NodeView;
 import org.cloudy.bus.discovery.ServiceInstance;
 import org.cloudy.bus.jobs.JobList;
 import org.cloudy.bus.jobs.JobsContract;
+import org.cloudy.bus.notices.Notices;
+import org.cloudy.bus.notices.NoticesContract;
 import org.cloudy.bus.system.Load;
 import org.cloudy.bus.system.NodeStatus;
 import org.cloudy.bus.system.SystemContract;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class DashboardPage {
     private static final int FEW = 5;
     private static final int NODES = 8;
+    private static final int MOST_NOTICES = 10;
 
     private final EventBus bus;
     private final Catalogue catalogue;
@@ -48,11 +51,14 @@ final class DashboardPage {
             int serviceCount,
             List<CapabilityTile> capabilities,
             List<JobRow> jobs,
+            List<NoticeRow> notices,
+            int noticeCount,
             boolean nextSteps) {}
 
     /** What only those see who have signed in. */
-    private record Inside(@Nullable NodeCard node, CapabilityList capabilities, JobList jobs) {
-        static final Inside NOTHING = new Inside(null, new CapabilityList(List.of()), new JobList(List.of()));
+    private record Inside(@Nullable NodeCard node, CapabilityList capabilities, JobList jobs, Notices notices) {
+        static final Inside NOTHING =
+                new Inside(null, new CapabilityList(List.of()), new JobList(List.of()), new Notices(List.of()));
     }
 
     void mount(Router router) {
@@ -79,11 +85,14 @@ final class DashboardPage {
         Future<Load> load = SystemContract.LOAD.send(bus, Empty.EMPTY, visitor.caller());
         Future<CapabilityList> capabilities = CapabilitiesContract.LIST.send(bus, Empty.EMPTY, visitor.caller());
         Future<JobList> jobs = JobsContract.LIST.send(bus, Empty.EMPTY, visitor.caller());
-        return Future.all(status, load, capabilities, jobs)
+        Future<Notices> notices =
+                NoticesContract.LIST.send(bus, Empty.EMPTY, visitor.caller()).otherwise(new Notices(List.of()));
+        return Future.all(status, load, capabilities, jobs, notices)
                 .map(all -> new Inside(
                         NodeCard.of(status.result(), load.result(), visitor.language()),
                         capabilities.result(),
-                        jobs.result()));
+                        jobs.result(),
+                        notices.result()));
     }
 
     private static View view(
@@ -114,6 +123,11 @@ final class DashboardPage {
                         .limit(FEW)
                         .map(job -> JobRow.of(job, language))
                         .toList(),
+                inside.notices().notices().stream()
+                        .limit(MOST_NOTICES)
+                        .map(notice -> NoticeRow.of(notice, language))
+                        .toList(),
+                inside.notices().notices().size(),
                 visitor.isSignedIn() && installed.isEmpty());
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Numbers, sizes, times and durations as the people of a language write them. */
 final class Formats {
     private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB", "PB"};
+    private static final String[] BIT_RATES = {"bit/s", "kbit/s", "Mbit/s", "Gbit/s", "Tbit/s"};
     /** Keeps a number and its unit on one line. */
     private static final char NO_BREAK_SPACE = '\u00a0';
 
@@ -48,6 +49,17 @@ final class Formats {
             unit++;
         }
         return number(value, value < 10 && unit > 0 ? 1 : 0) + NO_BREAK_SPACE + SIZES[unit];
+    }
+
+    /** A number of bits each second, in decimal units. */
+    String bitRate(double bits) {
+        double value = bits;
+        int unit = 0;
+        while (value >= 1000 && unit < BIT_RATES.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return number(value, value < 10 && unit > 0 ? 1 : 0) + NO_BREAK_SPACE + BIT_RATES[unit];
     }
 
     /** A round-trip time given in milliseconds; null for one that is not known, or that is none. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param user who signed in; null if nobody did
  * @param bare whether the page stands alone, without menu
  * @param path where the visitor is, to return to
+ * @param sections the pages of the System menu, while he is on one of them
  */
 record Frame(
         String nodeName,
@@ -31,10 +32,15 @@ record Frame(
         boolean bare,
         String path,
         List<MenuItem> menu,
+        List<SystemMenu.Section> sections,
         List<String> languages) {
 
-    /** One entry of the menu. */
-    record MenuItem(String href, String icon, String key, boolean current) {}
+    /** One entry of the menu, with the pages below it while one is there. */
+    record MenuItem(String href, String icon, String key, boolean current, List<SystemMenu.Section> sections) {
+        MenuItem(String href, String icon, String key, boolean current) {
+            this(href, icon, key, current, List.of());
+        }
+    }
 
     static Frame of(Catalogue.Here here, Visitor visitor, boolean bare, String path) {
         return new Frame(
@@ -50,6 +56,7 @@ record Frame(
                 bare,
                 path,
                 menu(visitor, path),
+                SystemMenu.around(visitor, place(path)),
                 Messages.LANGUAGES);
     }
 
@@ -77,7 +84,12 @@ record Frame(
                         "page.menu.nodes",
                         isAt(MicroCloudPage.PATH, path) || isAt("/nodes", path)),
                 item("/jobs", "list-task", "page.menu.jobs", path),
-                item("/system", "gear", "page.menu.system", path),
+                new MenuItem(
+                        SystemMenu.PATH,
+                        "gear",
+                        "page.menu.system",
+                        isAt(SystemMenu.PATH, path),
+                        SystemMenu.around(visitor, place(path))),
                 languages);
     }
 
@@ -86,7 +98,11 @@ record Frame(
     }
 
     private static boolean isAt(String href, String path) {
-        String place = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
+        String place = place(path);
         return place.equals(href) || (!href.equals("/") && place.startsWith(href + "/"));
+    }
+
+    private static String place(String path) {
+        return path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
     }
 }

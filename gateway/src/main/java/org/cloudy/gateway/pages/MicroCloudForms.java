@@ -1,7 +1,6 @@
 package org.cloudy.gateway.pages;
 
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.cloudy.bus.Call;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.Failure;
@@ -29,13 +27,11 @@ import org.cloudy.bus.microcloud.MicroCloud;
 import org.cloudy.bus.microcloud.MicroCloudContract;
 import org.cloudy.bus.microcloud.Plea;
 import org.cloudy.gateway.Visitor;
-import org.cloudy.gateway.pages.MicroCloudView.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done about the micro cloud: each is a form that is sent, and leads back to the page. */
 final class MicroCloudForms {
     private static final String PATH = MicroCloudPage.PATH;
-    private static final int LONGEST = 100_000;
     private static final String NEEDS_ROLE = "failure.forbidden";
 
     private final EventBus bus;
@@ -74,8 +70,9 @@ final class MicroCloudForms {
     }
 
     private void create(RoutingContext ctx) {
-        String range = typed(ctx, "range").strip();
-        Appearance appearance = appearance(ctx, Optional.of(typed(ctx, "logo")).filter(logo -> !logo.isEmpty()));
+        String range = Typed.value(ctx, "range").strip();
+        Appearance appearance =
+                appearance(ctx, Optional.of(Typed.value(ctx, "logo")).filter(logo -> !logo.isEmpty()));
         send(ctx, MicroCloudContract.CREATE, new Founding(appearance, range.isEmpty() ? null : range))
                 .onSuccess(job -> Go.to(ctx, PATH))
                 .onFailure(cause -> refuse(ctx, cause, "create"));
@@ -83,7 +80,7 @@ final class MicroCloudForms {
 
     private void join(RoutingContext ctx) {
         // Mail programs break long words over lines.
-        String token = typed(ctx, "token").replaceAll("\\s+", "");
+        String token = Typed.value(ctx, "token").replaceAll("\\s+", "");
         send(ctx, MicroCloudContract.JOIN, new InvitationToken(token))
                 .onSuccess(job -> Go.to(ctx, PATH))
                 .onFailure(cause -> refuse(ctx, atField(cause, "token"), "join"));
@@ -97,8 +94,8 @@ final class MicroCloudForms {
 
     /** One that was heard and chosen, by its endpoint and id; or one that was typed. */
     private static Plea plea(RoutingContext ctx) {
-        String[] chosen = typed(ctx, "nearby").split(" ", 2);
-        String message = typed(ctx, "message").strip();
+        String[] chosen = Typed.value(ctx, "nearby").split(" ", 2);
+        String message = Typed.value(ctx, "message").strip();
         if (chosen.length == 2) {
             try {
                 return new Plea(chosen[0], new NodeId(chosen[1]), message);
@@ -106,11 +103,11 @@ final class MicroCloudForms {
                 throw Failure.of(FailureCode.NOT_FOUND, "page.micro-cloud.no-such-node");
             }
         }
-        return new Plea(typed(ctx, "endpoint").strip(), null, message);
+        return new Plea(Typed.value(ctx, "endpoint").strip(), null, message);
     }
 
     private void invite(RoutingContext ctx) {
-        String typed = typed(ctx, "minutes");
+        String typed = Typed.value(ctx, "minutes");
         int minutes = typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 60;
         Future<MicroCloud> cloud = page.asked(ctx);
         Future<Invitation> invitation = send(ctx, MicroCloudContract.INVITE, new InvitationWish(minutes));
@@ -136,7 +133,7 @@ final class MicroCloudForms {
     }
 
     private void decide(RoutingContext ctx) {
-        boolean approve = typed(ctx, "approve").equals("true");
+        boolean approve = Typed.value(ctx, "approve").equals("true");
         send(ctx, MicroCloudContract.DECIDE, new Decision(MicroCloudPage.node(ctx), approve))
                 .onSuccess(cloud -> Go.to(ctx, PATH, approve ? "request-approved" : "request-refused"))
                 .onFailure(cause -> refuse(ctx, cause, "decide"));
@@ -174,8 +171,8 @@ final class MicroCloudForms {
                     String now = cloud.appearance() == null
                             ? null
                             : cloud.appearance().logo();
-                    String chosen = typed(ctx, "logo");
-                    boolean without = typed(ctx, "no-logo").equals("true");
+                    String chosen = Typed.value(ctx, "logo");
+                    boolean without = Typed.value(ctx, "no-logo").equals("true");
                     String logo = !chosen.isEmpty() ? chosen : without ? null : now;
                     return send(ctx, MicroCloudContract.DESCRIBE, appearance(ctx, Optional.ofNullable(logo)));
                 })
@@ -187,7 +184,7 @@ final class MicroCloudForms {
                         return;
                     }
                     Looks looks = new Looks(
-                            typed(ctx, "describe", failure),
+                            Typed.of(ctx, "describe", failure),
                             null,
                             failure.problem().in(Visitor.of(ctx).language()));
                     renderer.show(ctx, failure.code().status(), "micro-cloud-describe", looks);
@@ -195,11 +192,11 @@ final class MicroCloudForms {
     }
 
     private static Appearance appearance(RoutingContext ctx, Optional<String> logo) {
-        boolean coloured = typed(ctx, "coloured").equals("true");
+        boolean coloured = Typed.value(ctx, "coloured").equals("true");
         return new Appearance(
-                typed(ctx, "name").strip(),
-                typed(ctx, "description").strip().replace("\r\n", "\n"),
-                coloured ? typed(ctx, "colour") : null,
+                Typed.value(ctx, "name").strip(),
+                Typed.value(ctx, "description").strip().replace("\r\n", "\n"),
+                coloured ? Typed.value(ctx, "colour") : null,
                 logo.orElse(null));
     }
 
@@ -213,7 +210,7 @@ final class MicroCloudForms {
         if (isForOthers(failure)) {
             ctx.fail(failure);
         } else {
-            page.show(ctx, failure.code().status(), typed(ctx, form, failure), failure.problem());
+            page.show(ctx, failure.code().status(), Typed.of(ctx, form, failure), failure.problem());
         }
     }
 
@@ -229,29 +226,5 @@ final class MicroCloudForms {
         return failure.code() == FailureCode.INVALID && problem.fields().isEmpty()
                 ? Failure.invalid(List.of(new FieldProblem(field, problem.key(), problem.args(), problem.message())))
                 : failure;
-    }
-
-    private static Typed typed(RoutingContext ctx, String form, Failure failure) {
-        String language = Visitor.of(ctx).language();
-        MultiMap attributes = ctx.request().formAttributes();
-        Map<String, String> values = attributes.names().stream()
-                .filter(name -> !name.equals(Visitor.CSRF_FIELD))
-                .collect(Collectors.toMap(name -> name, name -> typed(ctx, name)));
-        Map<String, String> problems = failure.problem().fields().stream()
-                .collect(Collectors.toMap(
-                        problem -> field(problem.field()),
-                        problem -> problem.in(language),
-                        (first, second) -> first + " " + second));
-        return new Typed(form, values, problems);
-    }
-
-    /** {@code appearance.name} is of the field {@code name}. */
-    private static String field(String path) {
-        return path.substring(path.lastIndexOf('.') + 1);
-    }
-
-    private static String typed(RoutingContext ctx, String field) {
-        String value = ctx.request().formAttributes().get(field);
-        return value == null || value.length() > LONGEST ? "" : value;
     }
 }

@@ -22,7 +22,6 @@ import org.cloudy.bus.microcloud.NearbyCloud;
 import org.cloudy.bus.microcloud.NearbyClouds;
 import org.cloudy.bus.microcloud.Request;
 import org.cloudy.gateway.Visitor;
-import org.cloudy.gateway.pages.MicroCloudView.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** The micro cloud that this node is in, or the ways into one. What changes it is in {@link MicroCloudForms}. */

@@ -2,7 +2,6 @@ package org.cloudy.gateway.pages;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.cloudy.bus.microcloud.Appearance;
 import org.cloudy.bus.microcloud.Member;
 import org.cloudy.bus.microcloud.MicroCloud;
@@ -80,15 +79,6 @@ record MicroCloudView(
                     cloud.endpoint(),
                     value.equals(chosen));
         }
-    }
-
-    /**
-     * What somebody typed into one of the page's forms, and what is wrong with each field.
-     *
-     * @param form which form; empty for none
-     */
-    record Typed(String form, Map<String, String> values, Map<String, String> problems) {
-        static final Typed NOTHING = new Typed("", Map.of(), Map.of());
     }
 
     /** The page while nobody on the node can tell. */

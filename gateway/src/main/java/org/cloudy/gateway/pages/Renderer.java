@@ -16,7 +16,7 @@ import org.cloudy.gateway.Visitor;
  */
 final class Renderer implements Templates {
     /** Pages that stand alone, without menu. */
-    private static final Set<String> BARE = Set.of("setup", "login");
+    private static final Set<String> BARE = Set.of("setup", "login", "login-code");
 
     private static final String NOTICE = "page.notice.";
     private static final int LONGEST_PATH = 2000;

@@ -4,9 +4,11 @@ import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cloudy.bus.Failure.FieldProblem;
 import org.cloudy.bus.capabilities.CapabilityDetail;
@@ -26,6 +28,8 @@ final class SettingsForm {
      * A field as the form shows it.
      *
      * @param value as text; empty for a secret, which is never shown
+     * @param required whether something has to be typed: not for a secret, which stays as it is where nothing is
+     * @param optional whether it may have no value at all
      * @param range which numbers or lengths are allowed, in words; empty if any are
      * @param problem what is wrong with it; null if nothing is
      */
@@ -34,10 +38,12 @@ final class SettingsForm {
             String inputId,
             Text title,
             Text help,
+            @Nullable Text group,
             FieldKind kind,
             String value,
             boolean checked,
             boolean required,
+            boolean optional,
             List<Choice> choices,
             int rows,
             String inputType,
@@ -55,8 +61,15 @@ final class SettingsForm {
         }
     }
 
+    /**
+     * Fields that belong together.
+     *
+     * @param legend heading of the group; null for those that are in none
+     */
+    record Section(@Nullable Text legend, List<Input> fields) {}
+
     /** A value to choose. */
-    record Choice(String value, boolean chosen) {}
+    record Choice(String value, Text title, boolean chosen) {}
 
     /** The form with the values in force, or with what somebody typed and what is wrong with it. */
     static List<Input> inputs(
@@ -70,6 +83,16 @@ final class SettingsForm {
         values.putAll(typed);
         return detail.fields().stream()
                 .map(field -> input(field, values.get(field.name()), wrong.get(field.name()), language))
+                .toList();
+    }
+
+    /** The fields by their groups, each where its first field stands. */
+    static List<Section> sections(List<Input> inputs) {
+        Map<Optional<Text>, List<Input>> byGroup = inputs.stream()
+                .collect(Collectors.groupingBy(
+                        input -> Optional.ofNullable(input.group()), LinkedHashMap::new, Collectors.toList()));
+        return byGroup.entrySet().stream()
+                .map(group -> new Section(group.getKey().orElse(null), group.getValue()))
                 .toList();
     }
 
@@ -104,12 +127,15 @@ final class SettingsForm {
                 "setting-" + field.name(),
                 field.title(),
                 field.help(),
+                field.group(),
                 field.kind(),
                 text,
                 text.equals("true"),
                 field.required() && field.kind() != FieldKind.SECRET,
+                !field.required(),
                 field.choices().stream()
-                        .map(choice -> new Choice(choice, choice.equals(text)))
+                        .map(choice -> new Choice(
+                                choice.value(), choice.title(), choice.value().equals(text)))
                         .toList(),
                 Math.min(MOST_ROWS, 2 + (int) text.lines().count()),
                 number ? "number" : field.kind() == FieldKind.SECRET ? "password" : "text",

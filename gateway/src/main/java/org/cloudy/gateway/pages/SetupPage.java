@@ -1,6 +1,5 @@
 package org.cloudy.gateway.pages;
 
-import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.web.Router;
@@ -8,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.Failure;
@@ -27,12 +25,12 @@ final class SetupPage {
 
     private final EventBus bus;
     private final Renderer renderer;
-    private final BiFunction<RoutingContext, Account, Future<Void>> signIn;
+    private final Entrance entrance;
 
-    SetupPage(EventBus bus, Renderer renderer, BiFunction<RoutingContext, Account, Future<Void>> signIn) {
+    SetupPage(EventBus bus, Renderer renderer, Entrance entrance) {
         this.bus = bus;
         this.renderer = renderer;
-        this.signIn = signIn;
+        this.entrance = entrance;
     }
 
     /**
@@ -87,7 +85,7 @@ final class SetupPage {
     }
 
     private void welcome(RoutingContext ctx, Account account) {
-        signIn.apply(ctx, account)
+        entrance.open(ctx, account)
                 .onSuccess(signedIn -> Go.to(ctx, "/", "welcome"))
                 .onFailure(ctx::fail);
     }

@@ -14,7 +14,7 @@ import org.cloudy.bus.system.NodeStatus;
 import org.cloudy.bus.system.SystemContract;
 import org.cloudy.gateway.Visitor;
 
-/** The node itself, the account, and what is there for those who look deeper. */
+/** The node itself, the pages of its menu, and what is there for those who look deeper. */
 final class SystemPage {
     private final EventBus bus;
     private final Renderer renderer;
@@ -25,13 +25,14 @@ final class SystemPage {
     }
 
     /** What the page shows; {@code capabilities} are those of the system's menu. */
-    record View(NodeCard node, String roleKey, List<Link> links, List<CapabilityTile> capabilities) {}
+    record View(
+            NodeCard node, List<SystemMenu.Section> sections, List<Link> links, List<CapabilityTile> capabilities) {}
 
     /** A link with title and text under a translation key. */
     record Link(String href, String icon, String key) {}
 
     void mount(Router router) {
-        router.get("/system").handler(this::show);
+        router.get(SystemMenu.PATH).handler(this::show);
     }
 
     private void show(RoutingContext ctx) {
@@ -42,7 +43,7 @@ final class SystemPage {
         Future.all(status, load, capabilities)
                 .map(all -> new View(
                         NodeCard.of(status.result(), load.result(), visitor.language()),
-                        "page.role." + Words.plain(visitor.caller().role()),
+                        SystemMenu.beyondOverview(visitor),
                         links(),
                         CapabilitiesPage.tiles(capabilities.result(), MenuGroup.SYSTEM)))
                 .onSuccess(view -> renderer.show(ctx, 200, "system", view))

@@ -4,11 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import org.cloudy.bus.system.Account;
 import org.cloudy.gateway.Templates;
 
 /** All pages of a node. */
@@ -43,9 +40,9 @@ public final class WebPages {
     /**
      * Adds the routes of all pages.
      *
-     * @param signIn signs somebody in who has just set the node up
+     * @param entrance where somebody is signed in who has just set the node up, or changed his password
      */
-    public void mount(Router router, BiFunction<RoutingContext, Account, Future<Void>> signIn) {
+    public void mount(Router router, Entrance entrance) {
         catalogue.follow();
         cloud.follow();
         cloud.mount(router);
@@ -55,9 +52,21 @@ public final class WebPages {
         new MicroCloudPage(bus, renderer, clock).mount(router);
         new CapabilitiesPage(bus, renderer).mount(router);
         new CapabilityPage(bus, renderer, clock).mount(router);
+        new RemovalPage(bus, renderer).mount(router);
+        new DnsPages(bus, renderer).mount(router);
+        new PluginsPage(bus, renderer).mount(router);
+        ProxyPages.mount(router, bus, renderer);
+        SnmpPages.mount(router, bus, renderer);
         new JobsPage(bus, renderer).mount(router);
         new SystemPage(bus, renderer).mount(router);
+        new NamePage(bus, renderer).mount(router);
+        new AccountPage(bus, renderer, entrance).mount(router);
+        new FactorPage(bus, renderer).mount(router);
+        new UsersPage(bus, renderer, entrance).mount(router);
+        new AuditTrailPage(bus, renderer).mount(router);
+        new BackupsPage(bus, renderer, clock).mount(router);
+        new UpkeepPages(bus, renderer, clock).mount(router);
         new LanguagesPage(renderer).mount(router);
-        new SetupPage(bus, renderer, signIn).mount(router);
+        new SetupPage(bus, renderer, entrance).mount(router);
     }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.cloudy.bus.Call;
 import org.cloudy.bus.Caller;
-import org.cloudy.bus.Contracts;
 import org.cloudy.bus.Role;
 import org.cloudy.bus.discovery.DiscoveryContract;
 import org.cloudy.bus.discovery.ServiceChange;
@@ -54,7 +53,7 @@ final class BridgesIT {
     }
 
     static Stream<Arguments> calls() {
-        return Contracts.CALLS.stream().map(call -> Arguments.of(call.address(), call));
+        return FakeNode.behindTheDoors().map(call -> Arguments.of(call.address(), call));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.cloudy.bus.discovery.DiscoveryContract;
+import org.cloudy.bus.dns.ZoneFile;
 import org.cloudy.gateway.FakeNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,20 @@ final class CommandSocketIT {
                 BusClient client = BusClient.unix(data.resolve("cloudy.sock"))) {
             assertThat(node.vertx.isNativeTransportEnabled()).isEqualTo(nativeTransport);
             assertThat(client.ask(DiscoveryContract.FIND.address(), new JsonObject())
+                            .getString("type"))
+                    .isEqualTo("message");
+        }
+    }
+
+    @Test
+    @DisplayName("takes a zone file of the largest size, every character of which JSON writes as two")
+    void largeFrame() throws IOException {
+        try (FakeNode node = new FakeNode(data).start();
+                BusClient client = BusClient.unix(data.resolve("cloudy.sock"))) {
+            assertThat(node.config.data()).isEqualTo(data);
+            assertThat(client.ask(
+                                    DiscoveryContract.FIND.address(),
+                                    new JsonObject().put("ignored", "\t".repeat(ZoneFile.LARGEST)))
                             .getString("type"))
                     .isEqualTo("message");
         }

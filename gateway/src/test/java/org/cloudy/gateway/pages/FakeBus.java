@@ -45,10 +45,19 @@ final class FakeBus {
     final List<Job> jobs = new ArrayList<>(Sample.jobs());
     final List<Record> asked = new ArrayList<>();
     final FakeMicroCloud microCloud = new FakeMicroCloud(asked, jobs);
+    private final FakePeople people = new FakePeople(asked);
+    final FakeUpkeep upkeep = new FakeUpkeep(asked, jobs);
+    final FakeProxy proxy = new FakeProxy(asked);
 
     Future<Void> serve(EventBus bus) {
         return Future.all(List.of(
                         microCloud.serve(bus),
+                        new FakePlugins(asked).serve(bus),
+                        new FakeBackups(asked, jobs).serve(bus),
+                        people.serve(bus),
+                        upkeep.serve(bus),
+                        proxy.serve(bus),
+                        new FakeMonitoring(asked).serve(bus),
                         DiscoveryContract.FIND.serve(bus, query -> done(new Services(services))),
                         DiscoveryContract.NODES.serve(bus, query -> done(new Nodes(nodes))),
                         SystemContract.STATUS.serve(bus, query -> done(status())),
@@ -78,6 +87,22 @@ final class FakeBus {
                                 bus, query -> job(query.id()).map(job -> new JobDetail(job, Sample.lines(job.id())))),
                         JobsContract.CANCEL.serve(bus, query -> job(query.id()))))
                 .mapEmpty();
+    }
+
+    /** Lets a capability be in another state. */
+    void become(String name, CapabilityState state) {
+        capabilities.replaceAll(summary -> summary.name().equals(name)
+                ? new CapabilitySummary(
+                        name,
+                        summary.title(),
+                        summary.summary(),
+                        summary.group(),
+                        summary.icon(),
+                        state,
+                        summary.published(),
+                        summary.health(),
+                        summary.job())
+                : summary);
     }
 
     private Future<Job> act(ActionRequest request) {

@@ -27,10 +27,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.cloudy.bus.backup.BackupWish;
+import org.cloudy.bus.backup.DepositName;
+import org.cloudy.bus.backup.SpaceOffer;
 import org.cloudy.bus.capabilities.Action;
 import org.cloudy.bus.capabilities.ActionRequest;
 import org.cloudy.bus.capabilities.Configuration;
 import org.cloudy.bus.capabilities.Health;
+import org.cloudy.bus.capabilities.PluginText;
 import org.cloudy.bus.discovery.ChangeKind;
 import org.cloudy.bus.discovery.DiscoveryContract;
 import org.cloudy.bus.discovery.ServiceChange;
@@ -77,11 +81,40 @@ class PagesIT {
                     "/capabilities/snmp",
                     "/capabilities/squid/log",
                     "/capabilities/squid/remove",
+                    "/system/plugins",
+                    "/system/plugins/add",
+                    "/system/plugins/remove?name=broken.yaml",
                     "/jobs",
                     "/jobs/14",
                     "/jobs/12",
                     "/jobs/14/cancel",
                     "/system",
+                    "/system/updates",
+                    "/system/updates/changelog?name=libssl3",
+                    "/system/logs",
+                    "/system/diagnosis",
+                    "/system/firewall",
+                    "/system/firewall/ask",
+                    "/system/power",
+                    "/system/power/ask?what=node&act=restart",
+                    "/system/power/ask?what=node&act=shut-down",
+                    "/system/power/ask?what=machine&act=restart",
+                    "/system/power/ask?what=machine&act=shut-down",
+                    "/system/account",
+                    "/system/account/factor",
+                    "/system/account/factor/off",
+                    "/system/account/factor/codes",
+                    "/system/name",
+                    "/system/users",
+                    "/system/users/new",
+                    "/system/users/joan",
+                    "/system/users/joan/factor",
+                    "/system/users/joan/remove",
+                    "/system/backups",
+                    "/system/backups/neighbours",
+                    "/system/backups/neighbours/evict?node=" + Sample.SCHOOL + "&name=escola",
+                    "/system/backups/neighbours/discard?node=" + Sample.PLAZA + "&id=abc&name=archive",
+                    "/system/audit",
                     "/languages",
                     "/setup",
                     "/login")) {
@@ -186,13 +219,79 @@ class PagesIT {
     }
 
     @Test
+    @DisplayName("A plugin with a mistake comes back with the place of it, and nothing is handed in")
+    void showsMistakesOfPlugins() {
+        HttpResponse<String> answer = post(
+                "/system/plugins/check",
+                Map.of("csrf", "token", "text", "id: x\r\nmenu: kitchen <b>\r\nicon: box\r\n"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("Line 2, column 7:", "kitchen is not possible here.")
+                .contains("1 │ id: x\n2 │ menu: kitchen &lt;b&gt;\n  │       ^\n3 │ icon: box</pre>")
+                .contains("\nid: x\nmenu: kitchen &lt;b&gt;\nicon: box\n</textarea>");
+        assertThat(stage.fakes.asked).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A plugin without a mistake shows what it asks for, and is handed in when that is confirmed")
+    void addsPlugins() {
+        HttpResponse<String> shown = post("/system/plugins/check", Map.of("csrf", "token", "text", FakePlugins.SOUND));
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body())
+                .contains(
+                        "www-data",
+                        "webfs",
+                        "8090/tcp",
+                        "_http._tcp",
+                        "takes the place of version 3",
+                        FakePlugins.SOUND);
+        assertThat(stage.fakes.asked).isEmpty();
+
+        HttpResponse<String> added = post("/system/plugins/add", Map.of("csrf", "token", "text", FakePlugins.SOUND));
+        assertThat(added.statusCode()).isEqualTo(303);
+        assertThat(added.headers().firstValue("Location")).hasValue("/capabilities/tool-library?notice=plugin-added");
+        assertThat(stage.fakes.asked).containsExactly(new PluginText(FakePlugins.SOUND));
+    }
+
+    @Test
+    @DisplayName("A plugin that cannot go says why; a broken one goes by the name of its file")
+    void removesPlugins() {
+        HttpResponse<String> refused = post("/system/plugins/remove", Map.of("csrf", "token", "name", "tool-library"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Remove the capability first.");
+
+        assertThat(post("/system/plugins/remove", Map.of("csrf", "token", "name", "broken.yaml"))
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/system/plugins?notice=plugin-removed");
+        assertThat(get("/system/plugins/remove?name=squid", "admin", "en").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/system/plugins/add", "member", "en").statusCode()).isEqualTo(403);
+        assertThat(get("/system/plugins", "member", "en").body())
+                .contains("broken.yaml")
+                .doesNotContain("/system/plugins/remove");
+    }
+
+    @Test
+    @DisplayName("The schema of plugins is there for editors")
+    void servesSchema() {
+        HttpResponse<String> schema = get("/plugin.schema.json", "guest", "en");
+        assertThat(schema.headers().firstValue("Content-Type")).hasValue("application/schema+json");
+        assertThat(schema.body()).isEqualTo("{\"type\":\"object\"}");
+    }
+
+    @Test
     @DisplayName("Settings that are refused come back as they were typed, with what is wrong beside each")
     void keepsRefusedSettings() {
         HttpResponse<String> answer =
                 post("/capabilities/squid", Map.of("csrf", "token", "name", "Mine & yours", "port", "80"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
-                .contains("value=\"Mine &amp; yours\"", "value=\"80\"", "A number from 1,024 to 65,535 is wanted.");
+                .contains("value=\"Mine &amp; yours\"", "value=\"80\"", "A number from 1,024 to 65,535 is wanted.")
+                .as("the page leaves alone what was typed")
+                .contains("data-touched");
+        assertThat(get("/capabilities/squid", "admin", "en").body()).doesNotContain("data-touched");
     }
 
     @Test
@@ -223,6 +322,62 @@ class PagesIT {
         assertThat(refused.body()).contains("Job 14 works on it already.", "id=\"capability-settings\"");
         assertThat(post("/capabilities/squid/act", Map.of("action", "explode")).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("Removal makes a backup first, with a passphrase that was typed twice")
+    void removes() {
+        HttpResponse<String> slip = post(
+                "/capabilities/dns/remove",
+                Map.of("passphrase", "some words that nobody", "repeat", "some words that no body"));
+        assertThat(slip.statusCode()).isEqualTo(400);
+        assertThat(slip.body())
+                .contains("The two passphrases are not the same.")
+                .doesNotContain("some words");
+        assertThat(stage.fakes.asked).isEmpty();
+
+        HttpResponse<String> sent = post(
+                "/capabilities/dns/remove",
+                Map.of("passphrase", "some words that nobody", "repeat", "some words that nobody"));
+        assertThat(sent.statusCode()).isEqualTo(303);
+        assertThat(sent.headers().firstValue("location").orElse("")).startsWith("/jobs/");
+        assertThat(stage.fakes.asked).containsExactly(new BackupWish("dns", null, null, "some words that nobody"));
+    }
+
+    @Test
+    @DisplayName(
+            "A backup goes to a neighbour that was chosen, and comes back from there; the room that is given is a number")
+    void keepsAtNeighbours() {
+        post(
+                "/system/backups/create",
+                Map.of(
+                        "capability",
+                        "",
+                        "folder",
+                        "",
+                        "neighbour",
+                        Sample.PLAZA.value(),
+                        "passphrase",
+                        "some words that nobody",
+                        "repeat",
+                        "some words that nobody"));
+        post(
+                "/system/backups/neighbours/fetch",
+                Map.of("node", Sample.PLAZA.value(), "id", "abcdefghijklmnopqrstuvwxy2"));
+        post("/system/backups/neighbours/offer", Map.of("memberMegabytes", "500", "totalMegabytes", "many"));
+        assertThat(stage.fakes.asked)
+                .containsExactly(
+                        new BackupWish(null, null, Sample.PLAZA, "some words that nobody"),
+                        new DepositName(Sample.PLAZA, "abcdefghijklmnopqrstuvwxy2", null),
+                        new SpaceOffer(500, -1));
+        assertThat(post("/system/backups/neighbours/fetch", Map.of("node", "../x", "id", "x"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get("/system/backups/neighbours", "admin", "en").body())
+                .contains("&lt;b&gt;escola&lt;/b&gt;")
+                .doesNotContain("<b>escola");
+        assertThat(get("/system/backups", "admin", "en").body())
+                .containsPattern("<option value=\"" + Sample.PLAZA + "\" selected>");
     }
 
     @Test

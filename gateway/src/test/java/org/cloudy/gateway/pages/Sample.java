@@ -10,6 +10,7 @@ import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.capabilities.Action;
 import org.cloudy.bus.capabilities.CapabilityDetail;
+import org.cloudy.bus.capabilities.CapabilityDetail.Choice;
 import org.cloudy.bus.capabilities.CapabilityDetail.Field;
 import org.cloudy.bus.capabilities.CapabilityDetail.FieldKind;
 import org.cloudy.bus.capabilities.CapabilityState;
@@ -320,6 +321,7 @@ final class Sample {
                                 "What your neighbours see on their search page.",
                                 "Lo que tus vecinos ven en su página de búsqueda.",
                                 "El que els teus veïns veuen a la seva pàgina de cerca."),
+                        null,
                         FieldKind.TEXT,
                         true,
                         List.of(),
@@ -332,6 +334,7 @@ final class Sample {
                                 "Where browsers reach the proxy.",
                                 "Por dónde llegan los navegadores al proxy.",
                                 "Per on els navegadors arriben al proxy."),
+                        null,
                         FieldKind.NUMBER,
                         true,
                         List.of(),
@@ -344,6 +347,7 @@ final class Sample {
                                 "How much of the disk it may use to remember pages.",
                                 "Cuánto disco puede usar para recordar páginas.",
                                 "Quant de disc pot fer servir per recordar pàgines."),
+                        text("Cache", "Caché", "Memòria cau"),
                         FieldKind.NUMBER,
                         true,
                         List.of(),
@@ -356,6 +360,7 @@ final class Sample {
                                 "One a line, as 10.0.0.0/8. Nobody else can use the proxy.",
                                 "Una por línea, como 10.0.0.0/8. Nadie más puede usar el proxy.",
                                 "Una per línia, com ara 10.0.0.0/8. Ningú més no pot fer servir el proxy."),
+                        null,
                         FieldKind.LINES,
                         true,
                         List.of(),
@@ -368,9 +373,12 @@ final class Sample {
                                 "“offline” gives old pages too while the Internet is away.",
                                 "«offline» da también páginas antiguas mientras no hay Internet.",
                                 "«offline» dona també pàgines antigues mentre no hi ha Internet."),
+                        text("Cache", "Caché", "Memòria cau"),
                         FieldKind.CHOICE,
                         true,
-                        List.of("normal", "offline"),
+                        List.of(
+                                new Choice("normal", text("Normally", "Normalmente", "Normalment")),
+                                new Choice("offline", text("Without the Internet", "Sin Internet", "Sense Internet"))),
                         null,
                         null),
                 new Field(
@@ -380,6 +388,7 @@ final class Sample {
                                 "Who read what; think of your neighbours’ privacy.",
                                 "Quién leyó qué; piensa en la privacidad de tus vecinos.",
                                 "Qui ha llegit què; pensa en la privadesa dels teus veïns."),
+                        null,
                         FieldKind.SWITCH,
                         false,
                         List.of(),
@@ -395,6 +404,7 @@ final class Sample {
                                 "Left empty, it stays as it is.",
                                 "Si lo dejas vacío, se queda como está.",
                                 "Si ho deixes buit, es queda com està."),
+                        null,
                         FieldKind.SECRET,
                         false,
                         List.of(),

@@ -1,6 +1,7 @@
 package org.cloudy.gateway.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vertx.core.MultiMap;
 import java.util.List;
@@ -71,6 +72,21 @@ class SettingsFormTest {
         List<SettingsForm.Input> inputs = SettingsForm.inputs(squid, Map.of("secret", "very secret"), List.of(), "en");
         assertThat(input(inputs, "secret").value()).isEmpty();
         assertThat(input(inputs, "secret").inputType()).isEqualTo("password");
+    }
+
+    @Test
+    @DisplayName("Fields of one group stand together, where the first of them stands")
+    void groups() {
+        assertThat(SettingsForm.sections(SettingsForm.inputs(squid, Map.of(), List.of(), "en")))
+                .extracting(
+                        section ->
+                                section.legend() == null ? "" : section.legend().in("es"),
+                        section -> section.fields().stream()
+                                .map(SettingsForm.Input::name)
+                                .toList())
+                .containsExactly(
+                        tuple("", List.of("name", "port", "allowed", "logging", "secret")),
+                        tuple("Caché", List.of("cacheMegabytes", "mode")));
     }
 
     private static SettingsForm.Input input(List<SettingsForm.Input> inputs, String name) {
