@@ -8,6 +8,11 @@ run_tests() {
     case $1 in
       --unit) unit=yes ;;
       --all) arguments+=(-Dtests.without=) ;;
+      --fuzz)
+        (($# == 1)) || wrong_usage "$2"
+        fuzz
+        return
+        ;;
       *) wrong_usage "$1" ;;
     esac
     shift
@@ -19,6 +24,8 @@ run_tests() {
   else
     need_test_packages
   fi
+  # Nodes of tests live for a minute: too short for the second compiler of their JVM to pay, which takes half of what they take.
+  export CLOUDY_JVM_OPTIONS=${CLOUDY_JVM_OPTIONS--XX:TieredStopAtLevel=1}
   mkdir -p -- "$state"
   started=$state/tests-started
   : >"$started"
@@ -27,10 +34,30 @@ run_tests() {
   return "$result"
 }
 
-# What the tests run for real: a proxy, an overlay, networks of hosts behind routers with a DNS-SD daemon on each, a browser, a bus
+# Breeds inputs for each parser that has such a test, for as long as the test says; what breaks one is kept beside the test.
+fuzz() {
+  local file module class result=0 started
+  # A plugin brings regular expressions, and may: that is told as an injection.
+  export JAZZER_FUZZ=1 JAZZER_DISABLED_HOOKS=com.code_intelligence.jazzer.sanitizers.RegexInjection
+  need_jdk
+  need_maven
+  mkdir -p -- "$state"
+  started=$state/tests-started
+  : >"$started"
+  while IFS= read -r file; do
+    module=${file%%/src/test/*} class=${file##*/}
+    (cd -- "$CLOUDY_CHECKOUT" && exec mvn -B -ntp test -pl "$module" -am -Dtests.without= "-Dtest=${class%.java}" \
+      -Dsurefire.failIfNoSpecifiedTests=false </dev/null) || result=$?
+  done < <(cd -- "$CLOUDY_CHECKOUT" && git ls-files -- '*FuzzTest.java')
+  summary "$started" "$result"
+  return "$result"
+}
+
+# What the tests run for real: a proxy, an SNMP agent, an overlay, networks of hosts behind routers with a DNS-SD daemon on each, a browser, a bus
 # client in JavaScript.
 need_test_packages() {
-  need_packages squid:squid mosquitto:mosquitto nginx:nginx-light webfsd:webfs tincd:tinc ip:iproute2 ping:iputils-ping \
+  need_packages squid:squid snmpd:snmpd snmpwalk:snmp mosquitto:mosquitto nginx:nginx-light webfsd:webfs ngircd:ngircd radicale:radicale icecast2:icecast2 syncthing:syncthing \
+        named:bind9 rndc:bind9-utils dig:bind9-dnsutils tincd:tinc ip:iproute2 ping:iputils-ping \
         nft:nftables sysctl:procps python3:python3 dbus-daemon:dbus-daemon avahi-daemon:avahi-daemon avahi-browse:avahi-utils chromium:chromium node:nodejs npm:npm ||
     say tests-without "${missing[*]}" >&2
 }

@@ -36,7 +36,8 @@ declare -A texts=(
          of five on two sites behind routers.
   build  Build what is out of date.
   test   Run the tests; --unit for those that need no daemon,
-         --all for the slow ones too.
+         --all for the slow ones too, --fuzz to feed each parser for
+         five minutes with what breaks parsers.
 
 After the first build, cloudy help shows the commands of the running node too.\n'
 )
@@ -77,7 +78,8 @@ texts_es() {
          de cinco en dos sitios detrás de encaminadores.
   build  Compila lo que haga falta.
   test   Ejecuta las pruebas; --unit, las que no necesitan demonios;
-         --all, también las lentas.
+         --all, también las lentas; --fuzz da a cada analizador cinco
+         minutos de lo que rompe analizadores.
 
 Después de la primera compilación, cloudy help enseña también las órdenes del nodo en marcha.\n'
   )
@@ -119,7 +121,8 @@ texts_ca() {
          de cinc en dos llocs darrere d'encaminadors.
   build  Compila el que calgui.
   test   Executa les proves; --unit, les que no necessiten dimonis;
-         --all, també les lentes.
+         --all, també les lentes; --fuzz dona a cada analitzador cinc
+         minuts del que trenca analitzadors.
 
 Després de la primera compilació, cloudy help mostra també les ordres del node en marxa.\n"
   )

@@ -187,6 +187,7 @@ class CommandsTest {
         Ran ran = run("capability", "squid");
 
         assertThat(ran.out()).contains("3128/tcp (http)").contains("It is down").contains("stop, publish");
+        assertThat(ran.out()).containsSubsequence("port", "Who may use it\n", "key");
         assertThat(ran.out()).contains("****").doesNotContain("hush");
         assertThat(run("capability", "squid", "--json")
                         .json()

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JobsTest {
     private static final String ACT = "cloudy.capabilities.act";
+    private static final String REMOVE = "cloudy.backup.remove";
     private static final String CONFIGURE = "cloudy.capabilities.configure";
     private static final String GET = "cloudy.jobs.get";
 
@@ -156,10 +157,33 @@ class JobsTest {
         assertThat(no.code()).isEqualTo(1);
         assertThat(node.asked(ACT).isNull()).isTrue();
 
-        assertThat(new Ran.Line(data).typing("Y\n").run("remove", "squid").code())
-                .isZero();
+        Ran yes = new Ran.Line(data).typing("Y\n").run("remove", "squid", "--without-backup");
+        assertThat(yes.code()).isZero();
         assertThat(node.asked(ACT)).hasToString("{\"name\":\"squid\",\"action\":\"remove\"}");
-        assertThat(run("remove", "squid", "--yes").code()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "remove makes a backup first, of which nobody forgets the passphrase by a slip, unless that is declined")
+    void removeKeepsFirst() {
+        jobThatEnds("succeeded", "null");
+        node.answering(REMOVE, Replies.job("running", "null"));
+
+        assertThat(run("remove", "squid", "--yes").code()).isEqualTo(2);
+        Ran slip = new Ran.Line(data)
+                .typingPasswords("some good words", "some god words")
+                .run("remove", "squid", "--yes");
+        assertThat(slip.code()).isEqualTo(1);
+        assertThat(node.asked(REMOVE).isNull()).isTrue();
+
+        Ran done = new Ran.Line(data)
+                .with("CLOUDY_PASSPHRASE", "some good words")
+                .run("remove", "squid", "--yes", "--to", "/mnt/usb");
+        assertThat(done.code()).as(done.err()).isZero();
+        assertThat(node.asked(REMOVE))
+                .hasToString(
+                        "{\"capability\":\"squid\",\"folder\":\"/mnt/usb\",\"neighbour\":null,\"passphrase\":\"some good words\"}");
+        assertThat(node.asked(ACT).isNull()).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cloudy.bus.capabilities.CapabilitiesContract;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginTest {
     private static final String CHECK = "cloudy.capabilities.check-plugin";
     private static final String NEW = "cloudy.capabilities.new-plugin";
+
+    private static final String PLUGINS = CapabilitiesContract.PLUGINS.address();
+    private static final String REMOVE = CapabilitiesContract.REMOVE_PLUGIN.address();
 
     @TempDir
     Path data;
@@ -72,5 +76,33 @@ class PluginTest {
                 .isEqualTo(data.resolve("tools.yaml").toString());
         assertThat(data.resolve("tools.yaml")).hasContent("cloudy: 1");
         assertThat(run(begin).code()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("The list tells versions, and what is wrong with which file")
+    void lists() throws IOException {
+        node.answering(PLUGINS, """
+            {"plugins":[{"file":"tools.yaml","kind":"declared","name":"tools","title":{"en":"Tools"},"version":"3","waiting":false,
+            "problems":[{"line":4,"column":2,"path":"/menu","message":{"en":"kitchen is not possible here."}}]},
+            {"file":"","kind":"shipped","name":"mosquitto","title":{"en":"Broker"},"version":"1","waiting":false,"problems":[]}]}""");
+
+        Ran list = run("plugin", "list");
+
+        assertThat(list.out())
+                .contains("tools", "4:2: kitchen is not possible here.", "mosquitto", "comes with every node");
+        assertThat(run("plugin", "list", "--json").json()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("A plugin is removed only when that is meant")
+    void removes() {
+        node.answering(REMOVE, "{}");
+
+        assertThat(run("plugin", "remove", "tools").code()).isEqualTo(2);
+        Ran removed = run("plugin", "remove", "tools", "--yes");
+
+        assertThat(removed.code()).isZero();
+        assertThat(removed.out()).contains("tools is removed");
+        assertThat(node.asked(REMOVE)).hasToString("{\"name\":\"tools\"}");
     }
 }

@@ -32,7 +32,7 @@ final class Replies {
     static final String DETAIL = """
         {"summary":%s,"description":{"en":"Long"},"fields":[{"name":"port","title":{"en":"Port"},"help":{"en":"x"},
         "kind":"number","required":true,"choices":[],"minimum":1,"maximum":65535},{"name":"key","title":{"en":"Key"},
-        "help":{"en":"x"},"kind":"secret","required":false,"choices":[],"minimum":null,"maximum":null}],
+        "help":{"en":"x"},"group":{"en":"Who may use it","es":"Quién puede usarlo"},"kind":"secret","required":false,"choices":[],"minimum":null,"maximum":null}],
         "settings":{"port":3128,"key":"hush"},"schema":{},"actions":["stop","publish"],"packages":["squid"],
         "ports":[{"name":"http","port":3128,"transport":"tcp"}],"serviceTypes":["_squid._tcp"],"publishedAs":null,
         "checks":[%s],"reason":null}\

@@ -18,9 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cloudy.bus.capabilities.CapabilityState;
 import org.cloudy.bus.capabilities.Health;
+import org.cloudy.bus.capabilities.PluginKind;
 import org.cloudy.bus.discovery.ChangeKind;
+import org.cloudy.bus.firewall.FirewallState;
 import org.cloudy.bus.jobs.JobState;
 import org.cloudy.bus.overlay.LinkState;
+import org.cloudy.bus.squid.PeerRelation;
+import org.cloudy.bus.squid.PeerState;
 import org.cloudy.bus.system.NodeState;
 import org.cloudy.bus.text.Messages;
 import org.junit.jupiter.api.DisplayName;
@@ -84,8 +88,15 @@ class TranslationsTest {
                         Stream.of(CapabilityState.values()).map(value -> "cli.state." + value),
                         Stream.of(Health.values()).map(value -> "cli.health." + value),
                         Stream.of(JobState.values()).map(value -> "cli.job-state." + value),
+                        Stream.of(PluginKind.values()).map(value -> "cli.plugin-kind." + value),
                         Stream.of(NodeState.values()).map(value -> "cli.node-state." + value),
                         Stream.of(LinkState.values()).map(value -> "cli.link." + value),
+                        Stream.of(PeerState.values()).map(value -> "cli.peer-state." + value),
+                        Stream.of(PeerRelation.values()).map(value -> "cli.peer-relation." + value),
+                        Stream.of(FirewallState.values()).map(value -> "cli.firewall-state." + value),
+                        Stream.of("node.restart", "node.shut-down", "machine.restart", "machine.shut-down")
+                                .flatMap(what ->
+                                        Stream.of("cli.power." + what + ".done", "cli.power." + what + ".confirm")),
                         Stream.of(ChangeKind.values()).map(value -> "cli.event.service-" + value),
                         Stream.of(ChangeKind.values()).map(value -> "cli.event.node-" + value))
                 .flatMap(each -> each);
@@ -110,7 +121,7 @@ class TranslationsTest {
                                 .filter(
                                         key -> key.startsWith("cli.")
                                                 && !key.matches(
-                                                        "cli\\.(\\w+-)?state\\..*|cli\\.(health|link)\\..*|cli\\.event\\.(service|node)-.*")))
+                                                        "cli\\.(\\w+-)?state\\..*|cli\\.(health|link|plugin-kind|peer-relation)\\..*|cli\\.power\\.(node|machine)\\..*|cli\\.event\\.(service|node)-.*")))
                 .allSatisfy(key -> assertThat(named).contains(key));
     }
 

@@ -1,6 +1,9 @@
 package org.cloudy.cli.command;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cloudy.bus.capabilities.CapabilitiesContract;
@@ -9,6 +12,7 @@ import org.cloudy.bus.capabilities.CapabilityDetail.Field;
 import org.cloudy.bus.capabilities.CapabilityDetail.FieldKind;
 import org.cloudy.bus.capabilities.CapabilityName;
 import org.cloudy.bus.capabilities.CapabilitySummary;
+import org.cloudy.bus.text.Text;
 import org.cloudy.cli.Cloudy;
 import org.cloudy.cli.view.Facts;
 import org.cloudy.cli.view.Table;
@@ -77,11 +81,23 @@ public final class CapabilityCommand implements Callable<Integer> {
     }
 
     private String settings(CapabilityDetail detail) {
+        Map<Optional<Text>, List<Field>> byGroup = detail.fields().stream()
+                .collect(Collectors.groupingBy(
+                        field -> Optional.ofNullable(field.group()), LinkedHashMap::new, Collectors.toList()));
+        return byGroup.entrySet().stream()
+                .map(group -> group.getKey()
+                                .map(heading -> Table.printable(cloudy.texts().of(heading)) + "\n")
+                                .orElse("")
+                        + table(group.getValue(), detail.settings()))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private String table(List<Field> fields, Map<String, Object> settings) {
         Texts texts = cloudy.texts();
         Table table =
                 new Table(texts.of("cli.column.setting"), texts.of("cli.column.value"), texts.of("cli.column.meaning"));
-        for (Field field : detail.fields()) {
-            table.row(field.name(), value(field, detail.settings()), texts.of(field.title()));
+        for (Field field : fields) {
+            table.row(field.name(), value(field, settings), texts.of(field.title()));
         }
         return table.in(cloudy.surroundings().width());
     }

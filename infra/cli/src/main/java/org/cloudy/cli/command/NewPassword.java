@@ -1,11 +1,6 @@
 package org.cloudy.cli.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.cli.Cloudy;
@@ -14,13 +9,16 @@ import org.cloudy.cli.UsageError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** A password from a file's first line, from {@code CLOUDY_PASSWORD}, or typed twice: never from the arguments, which others see. */
-record NewPassword(Cloudy cloudy, CommandLine command) {
-    private static final int MOST_BYTES = 4096;
-
-    String from(@Nullable Path file) {
+/**
+ * A password from a file's first line, from {@code CLOUDY_PASSWORD}, or typed twice: never from the arguments, which others see.
+ *
+ * @param question what is asked where it is typed
+ */
+public record NewPassword(Cloudy cloudy, CommandLine command, String question) {
+    /** The password; {@code file} is null where it is in none. */
+    public String from(@Nullable Path file) {
         if (file != null) {
-            return firstLine(file);
+            return new FirstLine(cloudy).of(file);
         }
         Surroundings around = cloudy.surroundings();
         String given = around.environment().getOrDefault("CLOUDY_PASSWORD", "");
@@ -34,32 +32,17 @@ record NewPassword(Cloudy cloudy, CommandLine command) {
     }
 
     private String typed() {
-        String first = ask("cli.setup.password");
-        if (!first.equals(ask("cli.setup.again"))) {
+        String first = ask(question);
+        if (!first.equals(ask(cloudy.texts().of("cli.setup.again")))) {
             throw Failure.of(FailureCode.INVALID, "cli.failure.passwords-differ");
         }
         return first;
     }
 
-    private String ask(String key) {
+    private String ask(String words) {
         return cloudy.surroundings()
                 .passwords()
-                .read(cloudy.texts().of(key) + " ")
+                .read(words + " ")
                 .orElseThrow(() -> new UsageError(command, cloudy.texts().of("cli.usage.password")));
-    }
-
-    private String firstLine(Path file) {
-        try (InputStream in =
-                file.toString().equals("-") ? cloudy.surroundings().in() : Files.newInputStream(file)) {
-            return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)
-                    .lines()
-                    .findFirst()
-                    .orElse("");
-        } catch (IOException e) {
-            throw Failure.of(
-                    FailureCode.INVALID,
-                    "cli.failure.password-file",
-                    Map.of("file", file.toString(), "reason", String.valueOf(e.getMessage())));
-        }
     }
 }

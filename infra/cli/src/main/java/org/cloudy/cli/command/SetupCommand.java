@@ -51,7 +51,9 @@ public final class SetupCommand implements Callable<Integer> {
         if (!state.needed()) {
             throw Failure.of(FailureCode.CONFLICT, "cli.failure.set-up-before", Map.of("name", state.nodeName()));
         }
-        String password = new NewPassword(cloudy, Objects.requireNonNull(spec).commandLine()).from(passwordFile);
+        String question = cloudy.texts().of("cli.setup.password");
+        String password =
+                new NewPassword(cloudy, Objects.requireNonNull(spec).commandLine(), question).from(passwordFile);
         Setup setup = new Setup(
                 null,
                 language == null ? cloudy.texts().language() : language,

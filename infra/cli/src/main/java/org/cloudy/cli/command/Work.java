@@ -28,7 +28,7 @@ public final class Work {
     }
 
     /** Starts a job, and waits for it unless the user does not want to; the exit code. */
-    int run(Cloudy cloudy, Function<BusConnection, Reply<Job>> start) {
+    public int run(Cloudy cloudy, Function<BusConnection, Reply<Job>> start) {
         try (BusConnection node = cloudy.connect()) {
             Reply<Job> job = start.apply(node);
             return noWait

@@ -5,7 +5,6 @@ import org.cloudy.bus.microcloud.Invitation;
 import org.cloudy.bus.microcloud.InvitationWish;
 import org.cloudy.bus.microcloud.MicroCloudContract;
 import org.cloudy.cli.Cloudy;
-import org.cloudy.cli.Surroundings;
 import org.cloudy.cli.view.QrCode;
 import org.cloudy.cli.view.Table;
 import org.cloudy.cli.view.Texts;
@@ -34,23 +33,14 @@ final class InviteCommand implements Callable<Integer> {
     private String view(Invitation invitation) {
         Texts texts = cloudy.texts();
         String token = Table.printable(invitation.token());
-        StringBuilder text = new StringBuilder(token)
-                .append("\n\n")
-                .append(texts.of(
+        return token + "\n\n"
+                + texts.of(
                         "cli.microcloud.invitation",
                         "time",
                         cloudy.times().moment(invitation.expires()),
                         "left",
-                        cloudy.times().left(invitation.expires())));
-        Surroundings around = cloudy.surroundings();
-        if (around.outIsTerminal()) {
-            QrCode code = QrCode.of(token);
-            if (code.columns() <= around.columns()) {
-                text.append("\n\n").append(code.drawn());
-            }
-        }
-        return text.append('\n')
-                .append(texts.of("cli.microcloud.join-with", "command", "cloudy microcloud join " + token))
-                .toString();
+                        cloudy.times().left(invitation.expires()))
+                + "\n" + QrCode.atTerminal(cloudy.surroundings(), token)
+                + texts.of("cli.microcloud.join-with", "command", "cloudy microcloud join " + token);
     }
 }

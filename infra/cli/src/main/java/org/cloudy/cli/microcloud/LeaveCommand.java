@@ -2,32 +2,24 @@ package org.cloudy.cli.microcloud;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.microcloud.MicroCloudContract;
 import org.cloudy.cli.Cloudy;
-import org.cloudy.cli.command.Confirmation;
+import org.cloudy.cli.command.AskFirst;
 import org.cloudy.cli.command.Work;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Leaves the micro cloud, after asking. */
 @Command
 final class LeaveCommand implements Callable<Integer> {
     private final Cloudy cloudy;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Option(names = "--yes", descriptionKey = "cloudy.yes")
-    private boolean yes;
+    @Mixin
+    private AskFirst first = new AskFirst();
 
     @Mixin
     private Work work = new Work();
@@ -41,13 +33,11 @@ final class LeaveCommand implements Callable<Integer> {
         String name = MicroCloudView.appearance(
                         cloudy.ask(MicroCloudContract.GET, Empty.EMPTY).value())
                 .name();
-        if (!yes
-                && !new Confirmation(cloudy, Objects.requireNonNull(spec).commandLine())
-                        .of(
-                                cloudy.texts().of("cli.leave.confirm", "name", name),
-                                cloudy.texts().of("cli.usage.leave-yes", "name", name))) {
-            throw Failure.of(FailureCode.CONFLICT, "cli.failure.not-left", Map.of("name", name));
-        }
+        first.agreed(
+                cloudy,
+                cloudy.texts().of("cli.leave.confirm", "name", name),
+                cloudy.texts().of("cli.usage.leave-yes", "name", name),
+                Failure.of(FailureCode.CONFLICT, "cli.failure.not-left", Map.of("name", name)));
         return new Move(cloudy).run(work, node -> node.ask(MicroCloudContract.LEAVE, Empty.EMPTY));
     }
 }

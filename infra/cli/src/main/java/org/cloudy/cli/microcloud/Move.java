@@ -1,17 +1,13 @@
 package org.cloudy.cli.microcloud;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.function.Function;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.Failure;
-import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.jobs.Job;
 import org.cloudy.bus.microcloud.MicroCloudContract;
 import org.cloudy.cli.Cloudy;
 import org.cloudy.cli.bus.BusConnection;
+import org.cloudy.cli.bus.Comeback;
 import org.cloudy.cli.bus.Follow;
 import org.cloudy.cli.bus.Reply;
 import org.cloudy.cli.command.Work;
@@ -22,13 +18,6 @@ import org.cloudy.cli.view.JobView;
  * lost: that is no failure. What there is to see is the micro cloud once the node is back.
  */
 final class Move {
-    /** How soon the node goes after the job, at the latest; a busy machine included. */
-    private static final Duration GOES_WITHIN = Duration.ofSeconds(10);
-
-    private static final Duration BACK_WITHIN = Duration.ofSeconds(60);
-    private static final Duration SILENCE = Duration.ofMillis(500);
-    private static final long TRY_MILLIS = 250;
-
     private final Cloudy cloudy;
 
     Move(Cloudy cloudy) {
@@ -68,10 +57,7 @@ final class Move {
         try {
             Work.await(cloudy, node, job);
             say("cli.microcloud.moving");
-            long end = System.nanoTime() + GOES_WITHIN.toNanos();
-            while (System.nanoTime() < end) {
-                node.next(SILENCE);
-            }
+            Comeback.awaitEnd(node);
         } catch (Failure failure) {
             if (!BusConnection.isLost(failure)) {
                 throw failure;
@@ -81,54 +67,12 @@ final class Move {
 
     /** A connection to the node when it serves its micro cloud again. */
     private BusConnection back() {
-        Clock clock = cloudy.surroundings().clock();
-        Instant end = clock.instant().plus(BACK_WITHIN);
-        while (clock.instant().isBefore(end)) {
-            try {
-                BusConnection node = cloudy.connect();
-                if (serves(node)) {
-                    return node;
-                }
-                node.close();
-            } catch (Failure failure) {
-                requireAway(failure);
-            }
-            pause();
-        }
-        throw Failure.of(
-                FailureCode.TIMEOUT,
-                "cli.failure.not-back",
-                Map.of("seconds", String.valueOf(BACK_WITHIN.toSeconds())));
-    }
-
-    private static boolean serves(BusConnection node) {
-        try {
-            node.ask(MicroCloudContract.GET, Empty.EMPTY);
-            return true;
-        } catch (Failure failure) {
-            requireAway(failure);
-            return false;
-        }
-    }
-
-    private static void requireAway(Failure failure) {
-        if (failure.code() != FailureCode.UNAVAILABLE && failure.code() != FailureCode.TIMEOUT) {
-            throw failure;
-        }
+        return new Comeback(cloudy).connection(node -> node.ask(MicroCloudContract.GET, Empty.EMPTY));
     }
 
     private void say(String key) {
         if (!cloudy.isJson()) {
             cloudy.surroundings().err().println(cloudy.texts().of(key));
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(TRY_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.of(FailureCode.UNAVAILABLE, "cli.failure.lost", Map.of("reason", "interrupted"));
         }
     }
 }

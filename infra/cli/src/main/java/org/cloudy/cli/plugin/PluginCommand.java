@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Services that need no code: the files that declare them are begun, checked and handed to the node. */
+/** The plugins of a node: files that are begun, checked, handed to it, listed and removed. */
 @Command
 public final class PluginCommand implements Callable<Integer> {
     private final Cloudy cloudy;
@@ -28,7 +28,10 @@ public final class PluginCommand implements Callable<Integer> {
         return new CommandLine(new PluginCommand(cloudy))
                 .addSubcommand("new", new NewCommand(cloudy))
                 .addSubcommand("check", new FileCommand(cloudy, CapabilitiesContract.CHECK_PLUGIN, "cli.plugin.sound"))
-                .addSubcommand("add", new FileCommand(cloudy, CapabilitiesContract.ADD_PLUGIN, "cli.plugin.added"));
+                .addSubcommand("add", new FileCommand(cloudy, CapabilitiesContract.ADD_PLUGIN, "cli.plugin.added"))
+                .addSubcommand("list", new ListCommand(cloudy))
+                .addSubcommand("remove", new RemovePluginCommand(cloudy))
+                .addSubcommand("schema", new SchemaCommand(cloudy));
     }
 
     @Override

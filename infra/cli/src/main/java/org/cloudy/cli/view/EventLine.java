@@ -14,10 +14,13 @@ import org.cloudy.bus.jobs.JobLine;
 import org.cloudy.bus.jobs.JobsContract;
 import org.cloudy.bus.microcloud.MicroCloud;
 import org.cloudy.bus.microcloud.MicroCloudContract;
+import org.cloudy.bus.notices.NoticeChange;
+import org.cloudy.bus.notices.NoticesContract;
 import org.cloudy.bus.overlay.LinkState;
 import org.cloudy.bus.overlay.OverlayContract;
 import org.cloudy.bus.overlay.OverlayLink;
 import org.cloudy.bus.overlay.OverlayStatus;
+import org.cloudy.bus.snmp.SnmpContract;
 import org.cloudy.cli.bus.Event;
 
 /** An event on one line, with the time of day. */
@@ -46,6 +49,13 @@ public final class EventLine {
         if (event.isOf(DiscoveryContract.NODES_CHANGED)) {
             return node(event.as(DiscoveryContract.NODES_CHANGED), texts);
         }
+        if (event.isOf(NoticesContract.CHANGED)) {
+            return notice(event.as(NoticesContract.CHANGED), texts);
+        }
+        if (event.isOf(SnmpContract.CHANGED)) {
+            return texts.of(
+                    "cli.event.snmp", "device", event.as(SnmpContract.CHANGED).id());
+        }
         if (event.isOf(MicroCloudContract.CHANGED)) {
             return microCloud(event.as(MicroCloudContract.CHANGED), texts);
         }
@@ -60,6 +70,15 @@ public final class EventLine {
                 + (job.percent() == null ? "" : " " + job.percent() + " %")
                 + (job.step() == null ? "" : " " + texts.of(job.step()));
         return texts.of("cli.event.job", "job", "" + job.id(), "title", texts.of(job.title()), "state", state);
+    }
+
+    private static String notice(NoticeChange change, Texts texts) {
+        return texts.of(
+                change.open() ? "cli.event.notice-open" : "cli.event.notice-over",
+                "severity",
+                Severities.of(change.notice().severity(), texts),
+                "text",
+                texts.of(change.notice().text()));
     }
 
     private static String capability(CapabilitySummary capability, Texts texts) {

@@ -4,6 +4,7 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import org.cloudy.cli.Surroundings;
 
 /** A text as a QR code (ISO/IEC 18004) for a terminal: two of its squares, one above the other, are one character. */
 public final class QrCode {
@@ -28,6 +29,15 @@ public final class QrCode {
         } catch (WriterException e) {
             throw new IllegalArgumentException("too long for a QR code", e);
         }
+    }
+
+    /** The code of a text, between empty lines; nothing where no terminal shows it, or it is too narrow. */
+    public static String atTerminal(Surroundings around, String text) {
+        if (!around.outIsTerminal()) {
+            return "";
+        }
+        QrCode code = of(text);
+        return code.columns() <= around.columns() ? "\n" + code.drawn() + "\n" : "";
     }
 
     /** Columns of a terminal that it takes. */

@@ -1,4 +1,4 @@
-package org.cloudy.cli.command;
+package org.cloudy.cli.backup;
 
 import java.io.IOException;
 import java.util.Map;
@@ -6,36 +6,31 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
-import org.cloudy.bus.capabilities.Action;
-import org.cloudy.bus.capabilities.ActionRequest;
-import org.cloudy.bus.capabilities.CapabilitiesContract;
+import org.cloudy.bus.backup.BackupContract;
 import org.cloudy.cli.Cloudy;
+import org.cloudy.cli.command.Confirmation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Removes a capability with its data, after asking. */
+/** Deletes an archive at a neighbour, after asking. */
 @Command
-public final class RemoveCommand implements Callable<Integer> {
+final class DiscardCommand implements Callable<Integer> {
     private final Cloudy cloudy;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", descriptionKey = "cloudy.capability-name")
-    private String name = "";
+    @Mixin
+    private AtNeighbour which = new AtNeighbour();
 
-    @Option(names = "--yes")
+    @Option(names = "--yes", descriptionKey = "cloudy.yes")
     private boolean yes;
 
-    @Mixin
-    private Work work = new Work();
-
-    public RemoveCommand(Cloudy cloudy) {
+    DiscardCommand(Cloudy cloudy) {
         this.cloudy = cloudy;
     }
 
@@ -43,12 +38,16 @@ public final class RemoveCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Confirmation confirmation =
                 new Confirmation(cloudy, Objects.requireNonNull(spec).commandLine());
+        String name = which.id();
         if (!yes
                 && !confirmation.of(
-                        cloudy.texts().of("cli.remove.confirm", "name", name),
-                        cloudy.texts().of("cli.usage.yes", "name", name))) {
+                        cloudy.texts().of("cli.backup.delete-confirm", "name", name),
+                        cloudy.texts().of("cli.usage.backup-delete-yes"))) {
             throw Failure.of(FailureCode.CONFLICT, "cli.failure.not-confirmed", Map.of("name", name));
         }
-        return work.run(cloudy, node -> node.ask(CapabilitiesContract.ACT, new ActionRequest(name, Action.REMOVE)));
+        return cloudy.show(
+                cloudy.ask(BackupContract.DISCARD, which.name(cloudy)),
+                "",
+                done -> cloudy.texts().of("cli.backup.deleted", "name", name));
     }
 }

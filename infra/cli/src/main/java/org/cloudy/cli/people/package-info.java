@@ -1,0 +1,5 @@
+/** Commands about those who may sign in, and what they did. */
+@NullMarked
+package org.cloudy.cli.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands about network monitoring. */
+@NullMarked
+package org.cloudy.cli.snmp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands that keep a node well. */
+@NullMarked
+package org.cloudy.cli.upkeep;
+
+import org.jspecify.annotations.NullMarked;
