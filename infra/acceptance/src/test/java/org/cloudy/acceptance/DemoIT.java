@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
 import org.cloudy.testkit.CommandLine;
 import org.cloudy.testkit.FreePorts;
+import org.cloudy.testkit.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;

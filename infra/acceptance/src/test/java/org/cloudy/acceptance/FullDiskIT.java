@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.cloudy.testkit.CommandLine;
 import org.cloudy.testkit.FreePorts;
 import org.cloudy.testkit.NodeProcess;
+import org.cloudy.testkit.SmallDisk;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -158,7 +159,7 @@ class FullDiskIT {
     void remove() throws IOException {
         disk().fill();
 
-        node().cloudy("remove", SQUID, "--yes").expectSuccess();
+        node().cloudy("remove", SQUID, "--yes", "--without-backup").expectSuccess();
 
         assertThat(state()).isEqualTo("available");
         assertThat(node().data().resolve("capabilities").resolve(SQUID)).doesNotExist();

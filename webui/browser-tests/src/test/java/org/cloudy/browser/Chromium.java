@@ -125,6 +125,15 @@ final class Chromium implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** Nothing has to be scrolled to, in one direction. */
+    static void assertFits(Page page, String selector, String direction) {
+        Object over = page.locator(selector)
+                .evaluate("(element, side) => element['scroll' + side] - element['client' + side]", direction);
+        Assertions.assertThat(over)
+                .as("pixels that do not fit into the " + direction + " of " + selector + " at " + page.url())
+                .isEqualTo(0);
+    }
+
     @Override
     public void close() {
         browser.close();

@@ -1,6 +1,7 @@
 package org.cloudy.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Map.entry;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -34,17 +35,19 @@ class PagesBrowserIT {
     private static final Pattern SERVICE_ID = Pattern.compile("[a-z2-7]{16}/\\d+");
 
     /** Pages by the names of their pictures. */
-    private static final Map<String, String> PAGES = Map.of(
-            "dashboard", "/",
-            "search", "/search",
-            "network-services", "/network-services",
-            "capability", "/capabilities/squid",
-            "jobs", "/jobs",
-            "nodes", "/nodes",
-            "micro-cloud", "/micro-cloud",
-            "system", "/system",
-            "languages", "/languages",
-            "not-found", "/no-such-page");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            entry("dashboard", "/"),
+            entry("search", "/search"),
+            entry("network-services", "/network-services"),
+            entry("capability", "/capabilities/squid"),
+            entry("jobs", "/jobs"),
+            entry("nodes", "/nodes"),
+            entry("micro-cloud", "/micro-cloud"),
+            entry("system", "/system"),
+            entry("backups", "/system/backups"),
+            entry("plugins", "/system/plugins"),
+            entry("languages", "/languages"),
+            entry("not-found", "/no-such-page"));
 
     @TempDir
     private static Path folder;
@@ -168,7 +171,7 @@ class PagesBrowserIT {
     @Test
     @DisplayName("a form that another page forged is refused, and nothing happens")
     void refusesForgery() {
-        Page page = signedIn(Chromium.View.DESKTOP);
+        Page page = signedIn(Chromium.View.DESKTOP, "English");
         page.evaluate("""
             const form = document.createElement('form');
             form.method = 'post';
@@ -190,12 +193,7 @@ class PagesBrowserIT {
         look(visitor, "/login", "login", view, accessible, wrong);
         Page beginner = chromium.visitor(fresh.web(), view, "en-GB");
         look(beginner, "/setup", "setup", view, accessible, wrong);
-        Page page = signedIn(view);
-        page.navigate("/languages");
-        page.getByRole(AriaRole.MAIN)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(language))
-                .click();
-        assertThat(page.locator("main [aria-current=true]")).containsText(language);
+        Page page = signedIn(view, language);
         PAGES.forEach((name, path) -> look(page, path, name, view, accessible, wrong));
         page.navigate("/search");
         page.locator("a[id^=use-][data-dialog]").first().click();
@@ -214,27 +212,24 @@ class PagesBrowserIT {
     private static void examine(Page page, String name, Chromium.View view, boolean accessible, SoftAssertions wrong) {
         assertThat(page.locator("h1").first()).isVisible();
         Chromium.screenshot(page, name + "-" + view.name().toLowerCase(Locale.ROOT));
-        wrong.check(() -> assertFits(page, "html", "Width"));
+        wrong.check(() -> Chromium.assertFits(page, "html", "Width"));
         if (page.locator(".table-card").count() > 0) {
-            wrong.check(() -> assertFits(page, ".table-card", "Height"));
+            wrong.check(() -> Chromium.assertFits(page, ".table-card", "Height"));
         }
         if (accessible) {
             wrong.check(() -> Chromium.assertAccessible(page));
         }
     }
 
-    /** Nothing has to be scrolled to, in one direction. */
-    private static void assertFits(Page page, String selector, String direction) {
-        Object over = page.locator(selector)
-                .evaluate("(element, side) => element['scroll' + side] - element['client' + side]", direction);
-        Assertions.assertThat(over)
-                .as("pixels that do not fit into the " + direction + " of " + selector + " at " + page.url())
-                .isEqualTo(0);
-    }
-
-    private static Page signedIn(Chromium.View view) {
+    /** The language is chosen each time, for the account keeps that of the test before. */
+    private static Page signedIn(Chromium.View view, String language) {
         Page page = chromium.visitor(node.web(), view, "en-GB");
         SignIn.at(page);
+        page.navigate("/languages");
+        page.getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(language))
+                .click();
+        assertThat(page.locator("main [aria-current=true]")).containsText(language);
         return page;
     }
 

@@ -4,8 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.cloudy.testkit.FreePorts;
@@ -88,11 +93,16 @@ class SquidBrowserIT {
 
     @Test
     @Order(2)
-    @DisplayName("tells a bad port beside the field and keeps it there")
+    @DisplayName(
+            "tells a bad port beside the field and keeps it and all that was typed, also when the page is refreshed")
     void refusesPort() {
         page.getByLabel("Port", exactly()).fill("99999");
         page.getByLabel(Pattern.compile("Visible name")).fill("shared-proxy");
-        button(page, "Save").click();
+        // Every page is refreshed once it hears of changes.
+        page.waitForResponse(
+                SquidBrowserIT::refreshesSettings,
+                new Page.WaitForResponseOptions().setTimeout(SOON),
+                () -> button(page, "Save").click());
         Locator field = page.getByLabel("Port", exactly());
         assertThat(field).hasAttribute("aria-invalid", "true");
         assertThat(field).hasValue("99999");
@@ -100,12 +110,16 @@ class SquidBrowserIT {
         assertThat(page.getByLabel(Pattern.compile("Visible name"))).hasValue("shared-proxy");
     }
 
+    private static boolean refreshesSettings(Response response) {
+        return response.request().headers().getOrDefault("hx-target", "").contains("capability-settings");
+    }
+
     @Test
     @Order(3)
     @DisplayName("is configured, started and published, and appears on the neighbour's open page")
     void publishes() {
         page.getByLabel("Port", exactly()).fill(String.valueOf(port));
-        page.getByLabel("Cache size (MB)", exactly()).fill("64");
+        page.getByLabel("On the disk (MB)", exactly()).fill("64");
         button(page, "Save").click();
         assertThat(page.getByText("Settings saved.")).isVisible();
         assertThat(page.getByLabel("Port", exactly())).hasValue(String.valueOf(port));
@@ -150,6 +164,110 @@ class SquidBrowserIT {
 
     @Test
     @Order(6)
+    @DisplayName("gets users with passwords, which are told to be weak beside the field, changed and removed")
+    void users() {
+        tab("Users");
+        page.getByLabel("User name", exactly()).fill("ana");
+        page.getByLabel("Password for the proxy", exactly()).fill("short");
+        button(page, "Add").click();
+        assertThat(page.getByLabel("Password for the proxy", exactly()))
+                .hasAccessibleDescription(Pattern.compile("at least 8 characters"));
+        assertThat(page.getByLabel("User name", exactly())).hasValue("ana");
+        page.getByLabel("Password for the proxy", exactly()).fill("a good secret");
+        button(page, "Add").click();
+        assertThat(page.locator("#proxy-users")).containsText("ana");
+
+        page.getByRole(AriaRole.LINK, named("Change the password of ana")).click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.locator("#new-password").fill("a better secret");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Change password"))
+                .click();
+        assertThat(page.getByText("The password is changed.")).isVisible();
+        looksGood("users");
+
+        page.getByRole(AriaRole.LINK, named("Remove ana")).click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
+                .click();
+        assertThat(page.locator("#proxy-users")).not().containsText("ana");
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("asks the neighbour's proxy after one click, and tells when that goes away and comes back")
+    void peers() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.start();
+        try {
+            String at = String.valueOf(other.getAddress().getPort());
+            String[] publish = {
+                "publish", "--type", "_squid._tcp", "--name", "Other proxy", "--port", at, "--attr", "icp=" + at
+            };
+            String id = published(publish);
+            tab("Other proxies");
+            Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Other proxy"));
+            assertThat(row).containsText("Can be asked");
+            button(page, "Ask Other proxy as a sibling").click();
+            assertThat(row).containsText("Is asked");
+            assertThat(row).containsText("Sibling");
+            looksGood("peers");
+            neighbour.cloudy("withdraw", id).expectSuccess();
+            assertThat(row).containsText("Away");
+            String again = published(publish);
+            assertThat(row).containsText("Is asked");
+            button(page, "Ask Other proxy no more").click();
+            assertThat(row).containsText("Can be asked");
+            neighbour.cloudy("withdraw", again).expectSuccess();
+        } finally {
+            other.stop(0);
+        }
+    }
+
+    /** The id of what the neighbour publishes by this command. */
+    private static String published(String... publish) {
+        return neighbour.cloudy(publish).expectSuccess().out().replaceAll("(?s).*?([a-z2-7]{16}/\\d+).*", "$1");
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("shows how much it is asked, in numbers and drawn")
+    void statistics() {
+        tab("Statistics");
+        assertThat(page.locator("#proxy-facts")).containsText("Requests now");
+        assertThat(page.locator(".plot")).hasCount(3);
+        page.getByRole(AriaRole.LINK, named("Month")).click();
+        assertThat(page).hasURL(Pattern.compile("span=month"));
+        looksGood("statistics");
+    }
+
+    /** In other languages and widths, too. The account keeps the language that was chosen last. */
+    private static void looksGood(String tab) {
+        look(tab, "es", Chromium.View.PHONE);
+        look(tab, "ca", Chromium.View.DESKTOP_DARK);
+        look(tab, "en", Chromium.View.DESKTOP);
+    }
+
+    private static void look(String tab, String language, Chromium.View view) {
+        Page visitor = chromium.visitor(owner.web(), view, "en-GB");
+        SignIn.at(visitor);
+        visitor.navigate("/languages");
+        visitor.locator("main button[name=language][value=" + language + "]").click();
+        assertThat(visitor.locator("html")).hasAttribute("lang", language);
+        visitor.navigate("/capabilities/squid/" + tab);
+        assertThat(visitor.locator("nav.tabs").first()).isVisible();
+        Chromium.screenshot(visitor, "squid-" + tab + "-" + language);
+        Chromium.assertFits(visitor, "html", "Width");
+        Chromium.assertAccessible(visitor);
+        visitor.context().close();
+    }
+
+    private static void tab(String name) {
+        page.navigate("/capabilities/squid");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    @Test
+    @Order(9)
     @DisplayName("vanishes when its node is killed, and those who are on its pages are told that the node is away")
     void killed() {
         owner.kill();
