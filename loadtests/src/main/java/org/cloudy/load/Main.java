@@ -23,6 +23,9 @@ public final class Main {
                 case "faults" -> new Faults().run();
                 case "hundred" -> new Hundred().run();
                 case "search" -> new Search().run();
+                case "plugins" -> new Plugins().run();
+                case "snmp" -> new Snmp().run();
+                case "zone" -> new Zone().run();
                 default -> throw new IllegalArgumentException("no such measurement: " + name);
             }
             Report.machine("Ended");
