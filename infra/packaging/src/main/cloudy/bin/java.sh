@@ -1,7 +1,7 @@
 # Sourced by the launchers beside it, with $home and $role (node or cli) set. Sets
 #   command   the JVM with the options of the role, up to and with the class path
 #   cache     where the role's cache for this JVM is; made by infra/packaging/train, of no need
-# Uses the JVM of JAVA_HOME, else the one on the PATH.
+# Uses the JVM of JAVA_HOME, else the one on the PATH. CLOUDY_JVM_OPTIONS are further options of a node's JVM, words between spaces.
 
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 java=$(readlink -f -- "$(type -P "$java")") || {
@@ -14,6 +14,10 @@ major=${version%%[!0-9]*}
 # An explicit list in a fixed order: a cache holds for one class path only.
 classpath=$(LC_ALL=C; jars=("$home/$role"/*.jar); IFS=:; echo "${jars[*]}")
 command=("$java" "@$home/$role.args")
+if [[ $role == node ]]; then
+  read -r -a more <<<"${CLOUDY_JVM_OPTIONS:-}"
+  command+=("${more[@]}")
+fi
 if ((${major:-21} >= 23)); then
   command+=(--sun-misc-unsafe-memory-access=allow)
 fi

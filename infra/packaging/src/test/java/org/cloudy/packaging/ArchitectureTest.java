@@ -70,6 +70,9 @@ class ArchitectureTest {
                         "discovery",
                         "avahi",
                         "microcloud",
+                        "notices",
+                        "search",
+                        "snmp",
                         "squid",
                         "tinc");
     }
