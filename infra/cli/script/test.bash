@@ -2,8 +2,8 @@
 # shellcheck shell=bash disable=SC2154
 
 run_tests() {
-  # Two modules at a time: tests wait more than they work.
-  local unit='' arguments=(-B -ntp -T 2 verify) result=0 started
+  # Three modules at a time: tests wait more than they work.
+  local unit='' arguments=(-B -ntp -T 3 verify) result=0 started
   while (($#)); do
     case $1 in
       --unit) unit=yes ;;
@@ -58,7 +58,7 @@ fuzz() {
 need_test_packages() {
   need_packages squid:squid snmpd:snmpd snmpwalk:snmp mosquitto:mosquitto nginx:nginx-light webfsd:webfs ngircd:ngircd radicale:radicale icecast2:icecast2 syncthing:syncthing \
         named:bind9 rndc:bind9-utils dig:bind9-dnsutils tincd:tinc ip:iproute2 ping:iputils-ping \
-        nft:nftables sysctl:procps python3:python3 dbus-daemon:dbus-daemon avahi-daemon:avahi-daemon avahi-browse:avahi-utils chromium:chromium node:nodejs npm:npm ||
+        nft:nftables sysctl:procps python3:python3 dbus-daemon:dbus-daemon avahi-daemon:avahi-daemon avahi-browse:avahi-utils chromium-headless-shell:chromium-headless-shell node:nodejs npm:npm ||
     say tests-without "${missing[*]}" >&2
 }
 

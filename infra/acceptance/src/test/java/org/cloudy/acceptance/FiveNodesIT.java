@@ -26,12 +26,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One story in the order in which it happens: each test finds the nodes as the one before left them. */
 @NetworkTest(needs = "tincd")
+@Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("Five nodes on two sites behind their routers and one on the open")
 class FiveNodesIT {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,7 @@ class KilledIT {
     }
 
     @Test
+    @Tag("slow")
     @Order(4)
     @DisplayName("three times gives the job up with the reason, and does the same thing well when asked again")
     void againAndAgain() throws IOException {

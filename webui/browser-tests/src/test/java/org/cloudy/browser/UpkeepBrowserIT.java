@@ -110,5 +110,7 @@ class UpkeepBrowserIT {
         assertThat(page.locator("#power-wait")).isVisible();
         assertThat(page.getByText("It is back.")).isVisible();
         assertThat(page).hasURL(Pattern.compile("/system/power$"));
+        page.close();
+        chromium.forgiveUnanswered();
     }
 }
