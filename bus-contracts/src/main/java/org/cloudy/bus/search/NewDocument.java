@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what sort of thing it is, as {@code page}: 1 to 40 of a-z, 0-9 and '-'
  * @param title one line of at most 300 characters
  * @param text at most 100,000 characters
+ * @param language null to have it told from the text
  * @param url where the whole of it is; http or https
  * @param attributes at most 32 pairs, 1,300 characters in all; a key is 1 to 40 of a-z, 0-9 and '-'
  */
@@ -18,6 +19,6 @@ public record NewDocument(
         String kind,
         String title,
         String text,
-        DocumentLanguage language,
+        @Nullable DocumentLanguage language,
         @Nullable String url,
         Map<String, String> attributes) {}

@@ -11,6 +11,13 @@ public final class SearchContract {
     public static final Call<SearchQuery, SearchResults> QUERY =
             new Call<>("cloudy.search.query", SearchQuery.class, SearchResults.class, Reach.NODE, Role.ANYONE);
 
+    /**
+     * What somebody who typed this may go on to type: titles and words of the whole micro cloud that begin so, whatever their accents,
+     * the most frequent first. Empty for what is blank or nowhere. INVALID.
+     */
+    public static final Call<SuggestQuery, Suggestions> SUGGEST =
+            new Call<>("cloudy.search.suggest", SuggestQuery.class, Suggestions.class, Reach.NODE, Role.ANYONE);
+
     /** One document, whole. NOT_FOUND. */
     public static final Call<DocumentId, Document> GET =
             new Call<>("cloudy.search.get", DocumentId.class, Document.class, Reach.NODE, Role.ANYONE);
@@ -41,6 +48,14 @@ public final class SearchContract {
     /** The best documents of a node's partitions: the second phase of a query. INVALID. */
     public static final Call<PartialQuery, PartialResults> TOP =
             new Call<>("cloudy.search.top", PartialQuery.class, PartialResults.class, Reach.MICRO_CLOUD, Role.MEMBER);
+
+    /** How a text may go on, in a node's partitions. INVALID. */
+    public static final Call<CompletionQuery, PartialCompletions> COMPLETIONS = new Call<>(
+            "cloudy.search.completions",
+            CompletionQuery.class,
+            PartialCompletions.class,
+            Reach.MICRO_CLOUD,
+            Role.MEMBER);
 
     private SearchContract() {}
 }

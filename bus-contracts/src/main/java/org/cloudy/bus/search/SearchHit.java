@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document that was found.
  *
+ * @param rtt round-trip time to its node in milliseconds, estimated; 0 for this node, null where that is not known
  * @param excerpt pieces of its text in their order, those that matched marked
  * @param explanation how the score came about, if that was asked for
  */
@@ -22,6 +23,7 @@ public record SearchHit(
         Map<String, String> attributes,
         Instant published,
         double score,
+        @Nullable Double rtt,
         List<Fragment> excerpt,
         @Nullable String explanation) {
 

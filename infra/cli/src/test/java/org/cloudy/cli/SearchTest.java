@@ -41,7 +41,7 @@ class SearchTest {
     void found() throws IOException {
         node.answering("cloudy.search.query", """
                 {"hits":[{%s,"score":1.25,"excerpt":[{"text":"Our ","match":false},{"text":"antennas","match":true}],\
-                "explanation":null}],"total":1,"facets":{"kinds":{"page":1},"languages":{"en":1},"nodes":{}},\
+                "explanation":null}],"total":1,"facets":{"kinds":{"page":1},"languages":{"en":1},"nodes":{},"ages":{}},\
                 "answered":270,"partitions":271,"note":null}""".formatted(DOCUMENT));
 
         Ran ran = run("search", "antenna", "roof", "--kind", "page");

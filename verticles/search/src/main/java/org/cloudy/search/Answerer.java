@@ -23,6 +23,7 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
+import org.cloudy.bus.search.Activity;
 import org.cloudy.bus.search.Facets;
 import org.cloudy.bus.search.PartialQuery;
 import org.cloudy.bus.search.PartialResults;
@@ -145,9 +146,11 @@ final class Answerer {
             return new Share(
                     self,
                     own.size(),
+                    0,
                     covered.size(),
                     corpus(searcher.getIndexReader(), covered).documents(),
-                    indexer.index().bytes());
+                    indexer.index().bytes(),
+                    Activity.NONE);
         });
     }
 

@@ -181,7 +181,8 @@ final class Asker {
                         round.answers().stream().map(PartialResults::facets).toList()),
                 round.covered().size(),
                 partitions.count(),
-                reading.note());
+                reading.note(),
+                null);
     }
 
     private Optional<Document> read(String id) {

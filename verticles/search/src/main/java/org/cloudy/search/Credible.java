@@ -69,7 +69,7 @@ final class Credible {
     }
 
     private static boolean isCredible(Facets facets) {
-        return List.of(facets.kinds(), facets.languages(), facets.nodes()).stream()
+        return List.of(facets.kinds(), facets.languages(), facets.nodes(), facets.ages()).stream()
                 .map(Map::values)
                 .allMatch(counts ->
                         counts.size() <= MOST_VALUES && counts.stream().allMatch(count -> count > 0));

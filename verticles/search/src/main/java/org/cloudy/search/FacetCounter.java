@@ -67,7 +67,7 @@ final class FacetCounter extends SimpleCollector {
     }
 
     private Facets facets() {
-        return new Facets(kinds.counts, languages.counts, nodes.counts);
+        return new Facets(kinds.counts, languages.counts, nodes.counts, Map.of());
     }
 
     @Override

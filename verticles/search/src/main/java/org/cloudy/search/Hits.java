@@ -50,6 +50,7 @@ final class Hits {
                 document.attributes(),
                 document.published(),
                 candidate.score(),
+                null,
                 excerpt(document),
                 candidate.explanation());
     }

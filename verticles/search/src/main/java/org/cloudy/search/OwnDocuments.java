@@ -14,6 +14,7 @@ import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Document;
 import org.cloudy.bus.search.DocumentId;
+import org.cloudy.bus.search.DocumentLanguage;
 import org.cloudy.bus.search.NewDocument;
 import org.cloudy.platform.NodeIdentity;
 import org.cloudy.platform.store.Documents;
@@ -61,7 +62,7 @@ final class OwnDocuments {
                 wanted.kind(),
                 wanted.title(),
                 wanted.text(),
-                wanted.language(),
+                wanted.language() == null ? DocumentLanguage.OTHER : wanted.language(),
                 wanted.url(),
                 wanted.attributes(),
                 clock.instant());

@@ -95,7 +95,7 @@ final class Search {
             }
         }
         shares.sort(Comparator.comparing(share -> share.node().value()));
-        return new Placement(partitions.count(), shares);
+        return new Placement(partitions.count(), 0, shares, List.of());
     }
 
     void close() {

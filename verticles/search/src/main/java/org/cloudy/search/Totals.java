@@ -50,7 +50,11 @@ final class Totals {
     }
 
     static Facets facets(List<Facets> parts) {
-        return new Facets(sum(parts, Facets::kinds), sum(parts, Facets::languages), sum(parts, Facets::nodes));
+        return new Facets(
+                sum(parts, Facets::kinds),
+                sum(parts, Facets::languages),
+                sum(parts, Facets::nodes),
+                sum(parts, Facets::ages));
     }
 
     private static Map<String, Long> sum(List<Facets> parts, Function<Facets, Map<String, Long>> of) {

@@ -24,7 +24,7 @@ class CredibleTest {
     private static final FuzzyTerm FUZZY = new FuzzyTerm("text", "red", 1, 0);
     private static final StatisticsQuery ASKED =
             new StatisticsQuery(List.of(1, 2, 3), List.of("text"), List.of(new Term("text", "house")), List.of(FUZZY));
-    private static final Facets NONE = new Facets(Map.of(), Map.of(), Map.of());
+    private static final Facets NONE = new Facets(Map.of(), Map.of(), Map.of(), Map.of());
 
     private static boolean counted(List<Integer> partitions, FieldCount field, TermCount term, Variant variant) {
         return Credible.isCredible(
@@ -80,7 +80,7 @@ class CredibleTest {
         assertThat(found(List.of(1, 2), 7, NONE, new Candidate("ccc", 1, null))).isFalse();
         assertThat(found(List.of(1, 2), 7, NONE, new Candidate("a", Double.POSITIVE_INFINITY, null)))
                 .isFalse();
-        assertThat(found(List.of(1, 2), 7, new Facets(Map.of("page", -1L), Map.of(), Map.of()), one))
+        assertThat(found(List.of(1, 2), 7, new Facets(Map.of("page", -1L), Map.of(), Map.of(), Map.of()), one))
                 .isFalse();
     }
 }

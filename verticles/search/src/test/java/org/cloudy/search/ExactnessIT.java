@@ -110,7 +110,7 @@ class ExactnessIT {
 
     private void same(String when) throws IOException {
         // What was published last is found a moment later.
-        SearchQuery all = new SearchQuery("", null, null, null, null, null);
+        SearchQuery all = SearchQuery.of("");
         try (SingleIndex single = new SingleIndex(documents.values())) {
             for (TestNode node : nodes) {
                 await().atMost(Duration.ofSeconds(60))

@@ -59,7 +59,9 @@ final class RandomTexts {
                 narrow ? any(KINDS) : null,
                 narrow && random.nextBoolean() ? DocumentLanguage.CA : null,
                 null,
+                null,
                 random.nextBoolean() ? null : 1 + random.nextInt(20),
+                null,
                 null);
     }
 

@@ -76,9 +76,9 @@ class ReadingTest {
     void bounds() {
         assertRefused(SearchQuery.of("a".repeat(1_001)), "text");
         assertRefused(SearchQuery.of("a ".repeat(500)), "text");
-        assertRefused(new SearchQuery("a", null, null, null, 101, null), "limit");
-        assertRefused(new SearchQuery("a", null, null, null, 0, null), "limit");
-        assertRefused(new SearchQuery("a", "No Kind", null, null, null, null), "kind");
+        assertRefused(new SearchQuery("a", null, null, null, null, 101, null, null), "limit");
+        assertRefused(new SearchQuery("a", null, null, null, null, 0, null, null), "limit");
+        assertRefused(new SearchQuery("a", "No Kind", null, null, null, null, null, null), "kind");
     }
 
     @Test
