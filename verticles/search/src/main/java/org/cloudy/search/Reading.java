@@ -31,9 +31,12 @@ import org.jspecify.annotations.Nullable;
 record Reading(Query query, List<Query> filters, @Nullable Text note) {
     static final int USUAL_LIMIT = 10;
 
-    private static final int LONGEST = 1_000;
+    /** As long as a query may be, in characters. */
+    static final int LONGEST = 1_000;
+
     private static final int DEEPEST = 20;
-    private static final int MOST_HITS = 100;
+    /** As many documents as can be found at once. */
+    static final int MOST_HITS = 100;
 
     /** Reads a query. Failure INVALID for one that is out of bounds. */
     static Reading of(SearchQuery wanted, Analyzer analyzer) {
@@ -44,7 +47,7 @@ record Reading(Query query, List<Query> filters, @Nullable Text note) {
         }
         try {
             if (depth(wanted.text()) > DEEPEST) {
-                throw new ParseException("more than " + DEEPEST + " brackets within each other");
+                throw Misread.depth(DEEPEST);
             }
             return new Reading(new Syntax(analyzer).parse(wanted.text()), filters, null);
         } catch (ParseException | TooManyClauses | TooComplexToDeterminizeException | IllegalArgumentException e) {
@@ -109,8 +112,7 @@ record Reading(Query query, List<Query> filters, @Nullable Text note) {
     }
 
     private static Text note(Exception cause) {
-        String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return Text.inEach(language -> Messages.text(language, "search.note.plain", Map.of("reason", first)));
+        return Messages.around("search.note.plain", Map.of("reason", Misread.reason(cause)));
     }
 
     private static int depth(String text) {

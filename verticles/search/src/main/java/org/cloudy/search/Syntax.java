@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongPoint;
@@ -28,12 +29,18 @@ import org.jspecify.annotations.Nullable;
  * written only, for a stem has no ending to leave out. For one query, by one thread.
  */
 final class Syntax extends QueryParser {
+    /** More words than a person types, and no more than a node can count. */
+    static final int MOST_WORDS = 64;
+
     private static final String ALL = "";
-    private static final int MOST_WORDS = 64;
+
     private static final int MOST_AUTOMATON_WORK = 1_000;
     private static final float TITLE_WEIGHT = 2;
     private static final float TIE_BREAKER = 0.1f;
 
+    private static final int MOST_REPETITIONS = 1_000;
+    private static final int MOST_DIGITS = 4;
+    private static final Pattern REPETITION = Pattern.compile("\\{(?:\\d*,)?(\\d+)(?:,)?}");
     private static final Pattern BLANK = Pattern.compile("\\s+");
 
     private int words;
@@ -106,6 +113,9 @@ final class Syntax extends QueryParser {
         if ("*".equals(text) && (ALL.equals(field) || "*".equals(field))) {
             return newMatchAllDocsQuery();
         }
+        if (text.startsWith("*") || text.startsWith("?")) {
+            throw Misread.leading();
+        }
         count();
         return best(plainFields(field), each -> super.getWildcardQuery(each, text));
     }
@@ -113,6 +123,7 @@ final class Syntax extends QueryParser {
     @Override
     protected @Nullable Query getRegexpQuery(String field, String text) throws ParseException {
         count();
+        checkRepetitions(text);
         return best(plainFields(field), each -> super.getRegexpQuery(each, text));
     }
 
@@ -149,13 +160,25 @@ final class Syntax extends QueryParser {
                     .toInstant()
                     .toEpochMilli();
         } catch (DateTimeParseException e) {
-            throw new ParseException("a day is wanted, as 2026-11-28, not: " + text);
+            throw Misread.day(text);
+        }
+    }
+
+    /** Each repetition is written out before anything is bounded: those within others would take all memory that there is. */
+    private static void checkRepetitions(String pattern) throws ParseException {
+        long times = 1;
+        for (MatchResult number : REPETITION.matcher(pattern).results().toList()) {
+            times *= number.group(1).length() > MOST_DIGITS ? MOST_REPETITIONS + 1 : Long.parseLong(number.group(1));
+            if (times > MOST_REPETITIONS) {
+                throw Misread.pattern();
+            }
+            times = Math.max(1, times);
         }
     }
 
     private void count() throws ParseException {
         if (++words > MOST_WORDS) {
-            throw new ParseException("more than " + MOST_WORDS + " words");
+            throw Misread.words(MOST_WORDS);
         }
     }
 
@@ -192,7 +215,7 @@ final class Syntax extends QueryParser {
     }
 
     private static ParseException unknown(String field) {
-        return new ParseException("there is no field " + field);
+        return Misread.field(field);
     }
 
     @FunctionalInterface
