@@ -123,6 +123,7 @@ public final class Contracts {
             SearchContract.SHARE,
             SearchContract.STATISTICS,
             SearchContract.TOP,
+            SearchContract.DOCUMENTS,
             SearchContract.COMPLETIONS,
             SquidContract.USERS,
             SquidContract.ADD_USER,

@@ -10,6 +10,10 @@ import java.util.List;
  * @param words that begin as the last one, without accents
  */
 public record PartialCompletions(List<Integer> partitions, List<Completion> titles, List<Completion> words) {
-    /** @param documents that have it */
+    /**
+     * A word or a title.
+     *
+     * @param documents that have it
+     */
     public record Completion(String text, long documents) {}
 }

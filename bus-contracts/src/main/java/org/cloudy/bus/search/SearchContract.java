@@ -41,13 +41,17 @@ public final class SearchContract {
     public static final Call<Empty, Share> SHARE =
             new Call<>("cloudy.search.share", Empty.class, Share.class, Reach.MICRO_CLOUD, Role.MEMBER);
 
-    /** How often terms occur in a node's partitions: the first phase of a query. INVALID. */
+    /** How often terms occur in a node's partitions. INVALID. */
     public static final Call<StatisticsQuery, PartialStatistics> STATISTICS = new Call<>(
             "cloudy.search.statistics", StatisticsQuery.class, PartialStatistics.class, Reach.MICRO_CLOUD, Role.MEMBER);
 
-    /** The best documents of a node's partitions: the second phase of a query. INVALID. */
+    /** The best documents of a node's partitions, scored as those of one index, or what is to be known for that first. INVALID. */
     public static final Call<PartialQuery, PartialResults> TOP =
             new Call<>("cloudy.search.top", PartialQuery.class, PartialResults.class, Reach.MICRO_CLOUD, Role.MEMBER);
+
+    /** Documents of which a node has a copy. INVALID. */
+    public static final Call<DocumentsQuery, SignedDocuments> DOCUMENTS = new Call<>(
+            "cloudy.search.documents", DocumentsQuery.class, SignedDocuments.class, Reach.MICRO_CLOUD, Role.MEMBER);
 
     /** How a text may go on, in a node's partitions. INVALID. */
     public static final Call<CompletionQuery, PartialCompletions> COMPLETIONS = new Call<>(

@@ -1,6 +1,9 @@
 package org.cloudy.search;
 
+import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.cloudy.bus.search.DocumentLanguage;
 import org.tartarus.snowball.ext.CatalanStemmer;
@@ -42,6 +46,22 @@ final class Analysis {
             stems.put(Fields.stems(field, DocumentLanguage.EN), new Chain(Analysis::english));
         }
         return new PerFieldAnalyzerWrapper(new Chain(Analysis::folded), stems);
+    }
+
+    /** The terms of a text in a field. */
+    static List<String> terms(String text, String field, Analyzer analyzer) {
+        List<String> terms = new ArrayList<>();
+        try (TokenStream words = analyzer.tokenStream(field, text)) {
+            CharTermAttribute term = words.addAttribute(CharTermAttribute.class);
+            words.reset();
+            while (words.incrementToken()) {
+                terms.add(term.toString());
+            }
+            words.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can always be read", e);
+        }
+        return terms;
     }
 
     private static TokenStream folded(TokenStream words) {

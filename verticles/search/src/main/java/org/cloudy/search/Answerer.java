@@ -2,19 +2,17 @@ package org.cloudy.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -24,42 +22,41 @@ import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Activity;
+import org.cloudy.bus.search.CompletionQuery;
+import org.cloudy.bus.search.DocumentsQuery;
 import org.cloudy.bus.search.Facets;
+import org.cloudy.bus.search.PartialCompletions;
 import org.cloudy.bus.search.PartialQuery;
 import org.cloudy.bus.search.PartialResults;
 import org.cloudy.bus.search.PartialResults.Candidate;
+import org.cloudy.bus.search.PartialResults.Found;
 import org.cloudy.bus.search.PartialStatistics;
+import org.cloudy.bus.search.SearchQuery;
 import org.cloudy.bus.search.Share;
+import org.cloudy.bus.search.SignedDocuments;
 import org.cloudy.bus.search.StatisticsQuery;
 import org.cloudy.bus.search.StatisticsQuery.FuzzyTerm;
-import org.cloudy.bus.search.StatisticsQuery.Term;
 import org.cloudy.bus.search.TermStatistics;
-import org.cloudy.bus.search.TermStatistics.Expansion;
-import org.cloudy.bus.search.TermStatistics.FieldCount;
-import org.cloudy.bus.search.TermStatistics.TermCount;
 
 /**
- * Answers this node's part of a query, of the partitions that it holds and has indexed. Whoever asks, another node too, may ask for
- * anything: what is out of bounds is refused. Methods block.
+ * Answers this node's part of a query, of the partitions of which it has a copy and has indexed it. Whoever asks, another node too, may
+ * ask for anything: what is out of bounds is refused. Methods block.
  */
-final class Answerer {
+final class Answerer implements AutoCloseable {
     /** By score, then by id: the same on every node, and within one index. */
     static final Sort ORDER = new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.STRING));
 
     private static final int MOST_TERMS = 2_000;
     private static final int MOST_FUZZY = 128;
+    private static final int MOST_NODES = 10_000;
     private static final int LONGEST_TERM = 1_000;
     private static final long DEADLINE_NANOS = 2_000_000_000L;
-    private static final int REMEMBERED = 4;
 
     private final NodeId self;
     private final Indexer indexer;
     private final Partitions partitions;
     private final Analyzer analyzer;
-    private final Map<Extent, Corpus> corpora = new LinkedHashMap<>();
-
-    /** Some partitions, as one reader sees them. */
-    private record Extent(IndexReader reader, Set<Integer> partitions) {}
+    private final Corpora corpora = new Corpora();
 
     Answerer(NodeId self, Indexer indexer, Partitions partitions, Analyzer analyzer) {
         this.self = self;
@@ -68,138 +65,186 @@ final class Answerer {
         this.analyzer = analyzer;
     }
 
+    /** The order of what is found, for a query that may want near nodes first. */
+    static Sort order(SearchQuery query, List<NodeId> nearest) {
+        return Boolean.TRUE.equals(query.near())
+                ? new Sort(new NodeRank(nearest).getSortField(false), ORDER.getSort()[0], ORDER.getSort()[1])
+                : ORDER;
+    }
+
     /** How often terms occur. Failure INVALID, UNAVAILABLE. */
     PartialStatistics statistics(StatisticsQuery query) {
-        if (query.terms().size() > MOST_TERMS
-                || query.fields().size() > MOST_TERMS
-                || query.fuzzy().size() > MOST_FUZZY
-                || query.terms().stream().anyMatch(term -> term.text().length() > LONGEST_TERM)
-                || !query.fuzzy().stream().allMatch(Answerer::isSound)) {
-            throw Failure.of(FailureCode.INVALID, "search.failure.out-of-bounds");
-        }
-        return search(query.partitions(), (searcher, covered) -> {
-            Corpus corpus = corpus(searcher.getIndexReader(), covered);
-            List<FieldCount> fields = new ArrayList<>();
-            for (String field : query.fields()) {
-                fields.add(corpus.field(field));
-            }
-            List<TermCount> terms = new ArrayList<>();
-            for (Term term : query.terms()) {
-                terms.add(corpus.term(term));
-            }
-            List<Expansion> expansions = new ArrayList<>();
-            for (FuzzyTerm fuzzy : query.fuzzy()) {
-                expansions.add(corpus.near(fuzzy));
-            }
-            return new PartialStatistics(covered, new TermStatistics(fields, terms, expansions));
-        });
+        check(query);
+        return search(
+                query.partitions(),
+                Optional.empty(),
+                corpus -> new PartialStatistics(corpus.partitions(), corpus.count(query)));
     }
 
-    /** The best of this node's documents. Failure INVALID, TIMEOUT, UNAVAILABLE. */
+    /** How a text may go on. Failure INVALID, UNAVAILABLE. */
+    PartialCompletions completions(CompletionQuery query) {
+        if (query.text().length() > Reading.LONGEST || query.limit() < 1 || query.limit() > Completions.MOST) {
+            throw outOfBounds();
+        }
+        return search(query.partitions(), Optional.empty(), corpus -> Completions.find(corpus, query, analyzer));
+    }
+
+    /** The best of this node's documents, or what must be counted first. Failure INVALID, TIMEOUT, UNAVAILABLE. */
     PartialResults top(PartialQuery asked) {
-        Reading reading = Reading.of(asked.query(), analyzer);
+        return top(asked, Reading.of(asked.query(), analyzer));
+    }
+
+    /** The same for a query that was read already. */
+    PartialResults top(PartialQuery asked, Reading reading) {
+        StatisticsQuery terms = QueryTerms.wanted(reading.query(), asked.partitions());
+        check(terms);
+        if (asked.nearest().size() > MOST_NODES) {
+            throw outOfBounds();
+        }
+        Optional<Long> version = Optional.ofNullable(asked.version());
+        TermStatistics statistics = asked.statistics();
         try {
-            return search(asked.partitions(), (searcher, covered) -> {
-                Corpus corpus = corpus(searcher.getIndexReader(), covered);
-                List<Query> extent = corpus.isWhole() ? List.of() : List.of(within(covered));
-                Query query = QueryTerms.expanded(
-                        reading.whole(extent), asked.statistics().expansions());
-                GlobalSearcher global = new GlobalSearcher(searcher.getIndexReader(), asked.statistics());
-                return best(global, query, covered, asked);
+            return search(asked.partitions(), version.filter(pinned -> asked.pinned()), corpus -> {
+                boolean same =
+                        version.filter(named -> named == corpus.version()).isPresent();
+                return new PartialResults(
+                        corpus.partitions(),
+                        corpus.version(),
+                        same ? null : corpus.count(terms),
+                        statistics != null && (same || version.isEmpty())
+                                ? found(corpus, reading, asked, statistics)
+                                : null);
             });
         } catch (IndexSearcher.TooManyClauses | TooComplexToDeterminizeException | IllegalArgumentException e) {
-            throw Failure.of(FailureCode.INVALID, "search.failure.out-of-bounds");
+            throw outOfBounds();
         }
     }
 
-    private static PartialResults best(GlobalSearcher global, Query query, List<Integer> covered, PartialQuery asked)
+    private static Found found(Corpus corpus, Reading reading, PartialQuery asked, TermStatistics statistics)
             throws IOException {
+        List<Query> filters = new ArrayList<>(corpus.extent().stream().toList());
+        if (asked.query().age() != null) {
+            filters.add(Ages.within(asked.query().age(), asked.asked()));
+        }
+        Query query = QueryTerms.expanded(reading.whole(filters), statistics.expansions());
+        GlobalSearcher global = new GlobalSearcher(corpus.reader(), statistics);
         long end = System.nanoTime() + DEADLINE_NANOS;
         global.setTimeout(() -> System.nanoTime() - end > 0);
+        Sort order = order(asked.query(), asked.nearest());
         Object[] found = global.search(
                 query,
                 new MultiCollectorManager(
-                        new TopFieldCollectorManager(ORDER, Reading.limit(asked.query()), Integer.MAX_VALUE),
-                        FacetCounter.manager()));
+                        new TopFieldCollectorManager(
+                                order.rewrite(global), Reading.limit(asked.query()), Integer.MAX_VALUE),
+                        FacetCounter.manager(asked.asked())));
         if (global.timedOut()) {
             throw Failure.of(FailureCode.TIMEOUT, "failure.timeout");
         }
         TopFieldDocs top = (TopFieldDocs) found[0];
+        int score = order.getSort().length - ORDER.getSort().length;
         List<Candidate> candidates = new ArrayList<>();
         for (var each : top.scoreDocs) {
             FieldDoc hit = (FieldDoc) each;
             candidates.add(new Candidate(
-                    ((BytesRef) hit.fields[1]).utf8ToString(),
-                    (Float) hit.fields[0],
+                    ((BytesRef) hit.fields[score + 1]).utf8ToString(),
+                    (Float) hit.fields[score],
                     Boolean.TRUE.equals(asked.query().explain())
                             ? global.explain(query, hit.doc).toString()
                             : null));
         }
-        return new PartialResults(covered, candidates, top.totalHits.value(), (Facets) found[1]);
+        return new Found(candidates, top.totalHits.value(), (Facets) found[1]);
+    }
+
+    /** Documents that it has indexed. Failure INVALID, UNAVAILABLE. */
+    SignedDocuments documents(DocumentsQuery query) {
+        if (query.ids().size() > Reading.MOST_HITS) {
+            throw outOfBounds();
+        }
+        Index index = indexer.index();
+        try {
+            Map<String, String> texts = new HashMap<>();
+            for (String id : query.ids()) {
+                index.text(id).ifPresent(text -> texts.put(id, text));
+            }
+            return new SignedDocuments(texts);
+        } catch (IOException | AlreadyClosedException e) {
+            indexer.damaged(index, e);
+            throw damaged();
+        }
     }
 
     /** This node's part of the index. */
-    Share share() {
-        List<Integer> own = partitions.own();
-        return search(List.of(), (searcher, nothing) -> {
-            List<Integer> covered = indexer.covered(own);
-            return new Share(
-                    self,
-                    own.size(),
-                    0,
-                    covered.size(),
-                    corpus(searcher.getIndexReader(), covered).documents(),
-                    indexer.index().bytes(),
-                    Activity.NONE);
-        });
+    Share share(Activity activity) {
+        List<Integer> own = partitions.own().stream().sorted().toList();
+        return search(
+                own,
+                Optional.empty(),
+                corpus -> new Share(
+                        self,
+                        own.size(),
+                        partitions.kept().size(),
+                        corpus.partitions().size(),
+                        corpus.documents(),
+                        indexer.index().bytes(),
+                        activity));
+    }
+
+    @Override
+    public void close() {
+        corpora.close();
     }
 
     @FunctionalInterface
     private interface Work<T> {
-        T of(IndexSearcher searcher, List<Integer> covered) throws IOException;
+        T of(Corpus corpus) throws IOException;
     }
 
     /**
      * Searches what is covered of some partitions. Where one goes elsewhere meanwhile, nobody knows whether its documents were still
      * seen: that is no answer. What can't be read is damaged, and made anew; until then it answers for nothing.
+     *
+     * @param version of the state that is wanted, if it is still there; the newest otherwise
      */
-    private <T> T search(List<Integer> asked, Work<T> work) {
+    private <T> T search(List<Integer> asked, Optional<Long> version, Work<T> work) {
         Index index = indexer.index();
-        try {
-            long losses = indexer.losses(asked);
-            List<Integer> covered = indexer.covered(asked);
-            T found = index.search(searcher -> work.of(searcher, covered));
-            if (indexer.losses(asked) != losses) {
+        try (Corpora.Loan loan = loan(index, asked, version)) {
+            T found = work.of(loan.corpus());
+            if (indexer.losses(loan.corpus().partitions()) != loan.losses()) {
                 throw Failure.of(FailureCode.UNAVAILABLE, "search.failure.moving");
             }
             return found;
         } catch (IOException | AlreadyClosedException e) {
             indexer.damaged(index, e);
-            throw Failure.of(FailureCode.UNAVAILABLE, "search.failure.index");
+            throw damaged();
         }
     }
 
-    private Corpus corpus(IndexReader reader, List<Integer> covered) throws IOException {
-        Extent extent = new Extent(reader, Set.copyOf(covered));
-        synchronized (corpora) {
-            Corpus known = corpora.get(extent);
-            if (known == null) {
-                known = new Corpus(reader, covered);
-                corpora.put(extent, known);
-                if (corpora.size() > REMEMBERED) {
-                    corpora.remove(corpora.keySet().iterator().next());
-                }
-            }
-            return known;
+    private static Failure damaged() {
+        return Failure.of(FailureCode.UNAVAILABLE, "search.failure.index");
+    }
+
+    private Corpora.Loan loan(Index index, List<Integer> asked, Optional<Long> version) throws IOException {
+        Optional<Corpora.Loan> known = version.flatMap(named -> corpora.of(named, asked));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        // Asked before the index is: what is lost from here on is seen in the end.
+        Coverage.Part covered = indexer.covered(asked);
+        return index.search(searcher -> corpora.of(searcher.getIndexReader(), covered.partitions(), covered.losses()));
+    }
+
+    private static void check(StatisticsQuery query) {
+        if (query.terms().size() > MOST_TERMS
+                || query.fields().size() > MOST_TERMS
+                || query.fuzzy().size() > MOST_FUZZY
+                || query.terms().stream().anyMatch(term -> term.text().length() > LONGEST_TERM)
+                || !query.fuzzy().stream().allMatch(Answerer::isSound)) {
+            throw outOfBounds();
         }
     }
 
-    private static Query within(List<Integer> covered) {
-        return new TermInSetQuery(
-                Fields.PARTITION,
-                covered.stream()
-                        .map(partition -> new BytesRef(String.valueOf(partition)))
-                        .toList());
+    private static Failure outOfBounds() {
+        return Failure.of(FailureCode.INVALID, "search.failure.out-of-bounds");
     }
 
     private static boolean isSound(FuzzyTerm fuzzy) {

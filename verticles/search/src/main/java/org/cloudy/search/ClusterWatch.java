@@ -87,21 +87,17 @@ final class ClusterWatch
 
     @Override
     public void replicaMigrationCompleted(ReplicaMigrationEvent event) {
-        if (event.getReplicaIndex() == 0) {
-            indexer.moved(event.getPartitionId());
-        }
+        indexer.moved(event.getPartitionId());
     }
 
     @Override
     public void replicaMigrationFailed(ReplicaMigrationEvent event) {
-        if (event.getReplicaIndex() == 0) {
-            indexer.moved(event.getPartitionId());
-        }
+        indexer.moved(event.getPartitionId());
     }
 
     @Override
     public void partitionLost(PartitionLostEvent event) {
-        indexer.moved(event.getPartitionId());
+        indexer.lost(event.getPartitionId());
     }
 
     @Override

@@ -2,12 +2,14 @@ package org.cloudy.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -18,11 +20,14 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.cloudy.bus.search.StatisticsQuery;
 import org.cloudy.bus.search.StatisticsQuery.FuzzyTerm;
 import org.cloudy.bus.search.StatisticsQuery.Term;
+import org.cloudy.bus.search.TermStatistics;
 import org.cloudy.bus.search.TermStatistics.Expansion;
 import org.cloudy.bus.search.TermStatistics.FieldCount;
 import org.cloudy.bus.search.TermStatistics.TermCount;
@@ -32,22 +37,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * The documents of some partitions as one reader sees them, and how often terms occur in them. Lucene's own statistics count deleted
  * documents until their segment is merged away; here they are told exactly: where nothing is deleted and all is wanted by Lucene's own,
- * elsewhere by counting.
+ * elsewhere by counting. For any thread, as long as the reader is open.
  */
 final class Corpus {
     /** As many as a fuzzy query of Lucene takes. */
     static final int MOST_VARIANTS = 50;
 
     private static final int MOST_NEAR = 20_000;
+    private static final int MOST_REMEMBERED = 4_000;
 
+    private final IndexReader reader;
+    private final List<Integer> partitions;
+    private final long version = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+    private final Map<String, FieldCount> fields = new ConcurrentHashMap<>();
+    private final Map<Term, TermCount> terms = new ConcurrentHashMap<>();
     private final List<Part> parts = new ArrayList<>();
     private final boolean whole;
     private int documents;
 
-    /** @param wanted the documents of a segment that count; null for all of them */
-    private record Part(LeafReader reader, @Nullable FixedBitSet wanted) {}
+    /**
+     * A segment.
+     *
+     * @param wanted its documents that count; null for all of them
+     */
+    record Part(LeafReader reader, @Nullable FixedBitSet wanted) {}
 
-    Corpus(IndexReader reader, Collection<Integer> partitions) throws IOException {
+    Corpus(IndexReader reader, List<Integer> partitions) throws IOException {
+        this.reader = reader;
+        this.partitions = List.copyOf(partitions);
         Set<Integer> wanted = Set.copyOf(partitions);
         boolean foreign = false;
         for (LeafReaderContext leaf : reader.leaves()) {
@@ -71,17 +88,79 @@ final class Corpus {
         this.whole = !foreign;
     }
 
-    /** Whether these are all documents that the reader sees. */
-    boolean isWhole() {
-        return whole;
+    /** A number that no other has. */
+    long version() {
+        return version;
+    }
+
+    /** By segment, in the order of the reader. */
+    List<Part> parts() {
+        return parts;
+    }
+
+    IndexReader reader() {
+        return reader;
+    }
+
+    List<Integer> partitions() {
+        return partitions;
+    }
+
+    /** What narrows a search of the reader to these documents; empty if they are all that it sees. */
+    Optional<Query> extent() {
+        return whole
+                ? Optional.empty()
+                : Optional.of(new Within(parts.stream().map(Part::wanted).toList()));
     }
 
     int documents() {
         return documents;
     }
 
+    /** How often everything occurs that is asked for. */
+    TermStatistics count(StatisticsQuery query) throws IOException {
+        List<FieldCount> fieldCounts = new ArrayList<>();
+        for (String field : query.fields()) {
+            fieldCounts.add(field(field));
+        }
+        List<TermCount> termCounts = new ArrayList<>();
+        for (Term term : query.terms()) {
+            termCounts.add(term(term));
+        }
+        List<Expansion> expansions = new ArrayList<>();
+        for (FuzzyTerm fuzzy : query.fuzzy()) {
+            expansions.add(near(fuzzy));
+        }
+        return new TermStatistics(fieldCounts, termCounts, expansions);
+    }
+
     /** How many documents have a field, and how many words it has in all. */
     FieldCount field(String field) throws IOException {
+        FieldCount known = fields.get(field);
+        if (known == null) {
+            known = counted(field);
+            remember(fields, field, known);
+        }
+        return known;
+    }
+
+    /** How many documents have a term, and how often. */
+    TermCount term(Term term) throws IOException {
+        TermCount known = terms.get(term);
+        if (known == null) {
+            known = counted(term);
+            remember(terms, term, known);
+        }
+        return known;
+    }
+
+    private static <K, V> void remember(Map<K, V> known, K key, V value) {
+        if (known.size() < MOST_REMEMBERED) {
+            known.put(key, value);
+        }
+    }
+
+    private FieldCount counted(String field) throws IOException {
         long having = 0;
         long occurrences = 0;
         for (Part part : parts) {
@@ -105,8 +184,7 @@ final class Corpus {
         return new FieldCount(field, having, occurrences);
     }
 
-    /** How many documents have a term, and how often. */
-    TermCount term(Term term) throws IOException {
+    private TermCount counted(Term term) throws IOException {
         long having = 0;
         long occurrences = 0;
         for (Part part : parts) {

@@ -21,6 +21,19 @@ final class Coverage {
         return losses[partition];
     }
 
+    /**
+     * Some partitions that are covered.
+     *
+     * @param losses how often they were lost, all together
+     */
+    record Part(List<Integer> partitions, long losses) {}
+
+    /** Of some partitions those that are covered. */
+    synchronized Part of(List<Integer> some) {
+        List<Integer> these = some.stream().distinct().filter(this::has).toList();
+        return new Part(these, losses(these));
+    }
+
     /** How often some partitions were lost, all together. */
     synchronized long losses(List<Integer> some) {
         return some.stream()

@@ -4,11 +4,17 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.cloudy.bus.search.CompletionQuery;
 import org.cloudy.bus.search.Facets;
+import org.cloudy.bus.search.PartialCompletions;
+import org.cloudy.bus.search.PartialQuery;
 import org.cloudy.bus.search.PartialResults;
 import org.cloudy.bus.search.PartialResults.Candidate;
+import org.cloudy.bus.search.PartialResults.Found;
 import org.cloudy.bus.search.PartialStatistics;
 import org.cloudy.bus.search.StatisticsQuery;
 import org.cloudy.bus.search.StatisticsQuery.Term;
@@ -22,6 +28,7 @@ import org.cloudy.bus.search.TermStatistics.FieldCount;
  */
 final class Credible {
     private static final int MOST_VALUES = 10_000;
+    private static final int LONGEST_COMPLETION = 300;
 
     private Credible() {}
 
@@ -42,21 +49,47 @@ final class Credible {
     }
 
     /**
-     * Whether a node answered for exactly its share, with no more than it was asked for.
+     * Whether a node answered what it was asked, of some of the partitions that it was asked for.
      *
+     * @param terms that it was to count where its index is not of the version that was named
      * @param partition tells of a document's id in which partition it is
      */
-    static boolean isCredible(PartialResults answer, List<Integer> share, int limit, ToIntFunction<String> partition) {
-        Set<Integer> asked = Set.copyOf(share);
-        return isOnce(answer.partitions())
-                && Set.copyOf(answer.partitions()).equals(asked)
-                && answer.candidates().size() <= limit
-                && answer.candidates().size() <= answer.total()
-                && isOnce(answer.candidates().stream().map(Candidate::id).toList())
-                && answer.candidates().stream()
+    static boolean isCredible(
+            PartialResults answer,
+            PartialQuery asked,
+            StatisticsQuery terms,
+            int limit,
+            ToIntFunction<String> partition) {
+        TermStatistics counts = answer.statistics();
+        Found found = answer.found();
+        boolean counted = counts == null
+                ? Objects.equals(asked.version(), answer.version())
+                : isCredible(new PartialStatistics(answer.partitions(), counts), terms);
+        return counted
+                && isOnce(answer.partitions())
+                && Set.copyOf(asked.partitions()).containsAll(answer.partitions())
+                && (found == null || isCredible(found, Set.copyOf(answer.partitions()), limit, partition));
+    }
+
+    private static boolean isCredible(Found found, Set<Integer> covered, int limit, ToIntFunction<String> partition) {
+        return found.candidates().size() <= limit
+                && found.candidates().size() <= found.total()
+                && isOnce(found.candidates().stream().map(Candidate::id).toList())
+                && found.candidates().stream()
                         .allMatch(candidate -> Double.isFinite(candidate.score())
-                                && asked.contains(partition.applyAsInt(candidate.id())))
-                && isCredible(answer.facets());
+                                && covered.contains(partition.applyAsInt(candidate.id())))
+                && isCredible(found.facets());
+    }
+
+    /** Whether what a node knows of how a text goes on is of what it was asked for. */
+    static boolean isCredible(PartialCompletions answer, CompletionQuery asked) {
+        return Set.copyOf(asked.partitions()).containsAll(answer.partitions())
+                && isOnce(answer.partitions())
+                && Stream.of(answer.titles(), answer.words())
+                        .allMatch(completions -> completions.size() <= asked.limit()
+                                && completions.stream()
+                                        .allMatch(each -> each.documents() > 0
+                                                && each.text().length() <= LONGEST_COMPLETION));
     }
 
     private static boolean isCredible(Expansion expansion) {

@@ -1,24 +1,38 @@
 package org.cloudy.search;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.cloudy.bus.search.Age;
 import org.cloudy.bus.search.Facets;
 import org.jspecify.annotations.Nullable;
 
 /** Counts how the documents that match divide. */
 final class FacetCounter extends SimpleCollector {
+    /** The longest last, which has all that the others have. */
+    private static final List<Age> AGES = List.of(Age.values());
+
     private final Count kinds = new Count(Fields.KIND);
     private final Count languages = new Count(Fields.LANGUAGE);
     private final Count nodes = new Count(Fields.NODE);
+    private final long[] since;
+    private final long[] counts;
+    private @Nullable NumericDocValues published;
+
+    private FacetCounter(Instant asked) {
+        this.since = AGES.stream().mapToLong(age -> Ages.since(age, asked)).toArray();
+        this.counts = new long[since.length];
+    }
 
     /** One facet. Within a segment values are numbers; their names are looked up at its end. */
     private static final class Count {
@@ -51,12 +65,16 @@ final class FacetCounter extends SimpleCollector {
         }
     }
 
-    /** Has the documents of a search counted. */
-    static CollectorManager<FacetCounter, Facets> manager() {
+    /**
+     * Has the documents of a search counted.
+     *
+     * @param asked when it was asked, from which their age is told
+     */
+    static CollectorManager<FacetCounter, Facets> manager(Instant asked) {
         return new CollectorManager<>() {
             @Override
             public FacetCounter newCollector() {
-                return new FacetCounter();
+                return new FacetCounter(asked);
             }
 
             @Override
@@ -67,7 +85,13 @@ final class FacetCounter extends SimpleCollector {
     }
 
     private Facets facets() {
-        return new Facets(kinds.counts, languages.counts, nodes.counts, Map.of());
+        Map<String, Long> ages = new TreeMap<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                ages.put(AGES.get(i).name(), counts[i]);
+            }
+        }
+        return new Facets(kinds.counts, languages.counts, nodes.counts, ages);
     }
 
     @Override
@@ -75,6 +99,7 @@ final class FacetCounter extends SimpleCollector {
         for (Count count : List.of(kinds, languages, nodes)) {
             count.begin(leaf);
         }
+        published = DocValues.getNumeric(leaf.reader(), Fields.PUBLISHED);
     }
 
     @Override
@@ -82,6 +107,12 @@ final class FacetCounter extends SimpleCollector {
         kinds.add(doc);
         languages.add(doc);
         nodes.add(doc);
+        if (published != null && published.advanceExact(doc)) {
+            long at = published.longValue();
+            for (int age = since.length - 1; age >= 0 && at >= since[age]; age--) {
+                counts[age]++;
+            }
+        }
     }
 
     @Override

@@ -20,6 +20,11 @@ final class Fields {
     static final String ATTRIBUTE = "attribute";
     static final String TITLE = "title";
     static final String TEXT = "text";
+    /** The document as its owner signed it; stored, not searched. */
+    static final String SOURCE = "source";
+
+    static final String TITLE_COMPLETION = "completion.title";
+    static final String WORD_COMPLETION = "completion.word";
 
     /** Words as they are written. */
     static final List<String> PLAIN = List.of(TITLE, TEXT);

@@ -17,6 +17,7 @@ import org.cloudy.bus.search.DocumentLanguage;
 import org.cloudy.bus.search.PartialResults.Candidate;
 import org.cloudy.bus.search.SearchHit;
 import org.cloudy.bus.search.SearchHit.Fragment;
+import org.jspecify.annotations.Nullable;
 
 /** Documents as they are shown to whoever looked for them. */
 final class Hits {
@@ -39,7 +40,8 @@ final class Hits {
                 .build();
     }
 
-    SearchHit of(Document document, Candidate candidate) {
+    /** @param rtt to its node in milliseconds; null if it is not known */
+    SearchHit of(Document document, Candidate candidate, @Nullable Double rtt) {
         return new SearchHit(
                 document.id(),
                 document.node(),
@@ -50,7 +52,7 @@ final class Hits {
                 document.attributes(),
                 document.published(),
                 candidate.score(),
-                null,
+                rtt,
                 excerpt(document),
                 candidate.explanation());
     }

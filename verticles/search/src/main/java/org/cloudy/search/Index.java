@@ -9,18 +9,25 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.cloudy.bus.search.Document;
@@ -34,6 +41,8 @@ import org.slf4j.LoggerFactory;
 final class Index implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Index.class);
     private static final double BUFFER_MEGABYTES = 8;
+    private static final String FORMAT = "format";
+    private static final String CURRENT = "2";
 
     private final Analyzer analyzer;
     private final Path folder;
@@ -46,12 +55,25 @@ final class Index implements AutoCloseable {
         this.folder = folder;
         this.directory = FSDirectory.open(Files.createDirectories(folder));
         try {
+            refuseOthers();
             this.writer =
                     new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(BUFFER_MEGABYTES));
+            this.writer.setLiveCommitData(Map.of(FORMAT, CURRENT).entrySet());
             this.searchers = new SearcherManager(writer, null);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
+        }
+    }
+
+    /** What an older version of the search wrote lacks fields of this one. */
+    private void refuseOthers() throws IOException {
+        if (DirectoryReader.indexExists(directory)) {
+            String format =
+                    SegmentInfos.readLatestCommit(directory).getUserData().get(FORMAT);
+            if (!CURRENT.equals(format)) {
+                throw new IOException("it was written by another version of the search");
+            }
         }
     }
 
@@ -72,10 +94,16 @@ final class Index implements AutoCloseable {
         return new Index(folder, analyzer);
     }
 
-    /** Puts a document in, or in place of what it was; found after {@link #refresh}. */
-    void put(Document document, int partition, long digest) throws IOException {
-        writer.updateDocument(
-                new Term(Fields.ID, document.id()), IndexedDocument.of(document, partition, digest, analyzer));
+    /**
+     * Puts a document in, or in place of what it was; found after {@link #refresh}.
+     *
+     * @param text what lies in the map
+     * @param digest of that
+     */
+    void put(Document document, int partition, String text, long digest) throws IOException {
+        var fields = IndexedDocument.of(document, partition, digest, analyzer);
+        fields.add(new StoredField(Fields.SOURCE, text));
+        writer.updateDocument(new Term(Fields.ID, document.id()), fields);
     }
 
     void remove(String id) throws IOException {
@@ -98,6 +126,18 @@ final class Index implements AutoCloseable {
         if (writer.hasUncommittedChanges()) {
             writer.commit();
         }
+    }
+
+    /** What lay in the map of a document when it was indexed; empty if searches do not see it. */
+    Optional<String> text(String id) throws IOException {
+        return search(searcher -> {
+            ScoreDoc[] found = searcher.search(new TermQuery(new Term(Fields.ID, id)), 1).scoreDocs;
+            return found.length == 0
+                    ? Optional.empty()
+                    : Optional.ofNullable(searcher.storedFields()
+                            .document(found[0].doc, Set.of(Fields.SOURCE))
+                            .get(Fields.SOURCE));
+        });
     }
 
     /** The documents of a partition that searches see, each with its digest. */

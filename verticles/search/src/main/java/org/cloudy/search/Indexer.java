@@ -1,8 +1,5 @@
 package org.cloudy.search;
 
-import com.hazelcast.map.IMap;
-import com.hazelcast.nio.serialization.HazelcastSerializationException;
-import com.hazelcast.query.Predicates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.function.IntPredicate;
 import org.apache.lucene.analysis.Analyzer;
 import org.cloudy.bus.search.Document;
 import org.cloudy.platform.Background;
@@ -23,37 +20,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the index equal to the partitions of the shared map that this node holds. It is told what may have changed, and looks what is
- * there now: so an event that comes late, twice or out of order does no harm. Its methods may be called by any thread and never wait;
- * the work is done on one.
+ * Keeps the index equal to the partitions of the shared map that this node holds, its own first, then those that it keeps for others,
+ * so that it can answer in their place. It is told what may have changed, and looks what is there now: so an event that comes late,
+ * twice or out of order does no harm. Its methods may be called by any thread and never wait; the work is done on one.
  */
 final class Indexer {
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     private static final int AT_ONCE = 2_000;
+    private static final int PARTITIONS_AT_ONCE = 32;
     private static final int MOST_WAITING = 100_000;
 
-    private final Supplier<IMap<Object, Object>> map;
+    private final SharedDocuments documents;
     private final Partitions partitions;
     private final Coverage coverage;
     private final Path folder;
     private final Analyzer analyzer;
     private final Background worker;
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    /** Partitions that are covered, and yet may lack what happened while their owner died. */
+    private final Set<Integer> doubtful = ConcurrentHashMap.newKeySet();
+
     private final AtomicBoolean due = new AtomicBoolean();
     /** Partitions of which the index has documents: any, as long as nobody looked what is on disk. The worker's own. */
     private final Set<Integer> held;
 
+    /** Whether it could be written when it was last tried. The worker's own. */
+    private boolean whole = true;
+
     private volatile Index index;
 
     /** Opens what is on disk; blocks. */
-    Indexer(
-            Supplier<IMap<Object, Object>> map,
-            Partitions partitions,
-            Path folder,
-            Analyzer analyzer,
-            Background worker)
+    Indexer(SharedDocuments documents, Partitions partitions, Path folder, Analyzer analyzer, Background worker)
             throws IOException {
-        this.map = map;
+        this.documents = documents;
         this.partitions = partitions;
         this.coverage = new Coverage(partitions.count());
         this.folder = folder;
@@ -68,12 +67,13 @@ final class Indexer {
         return index;
     }
 
-    /** Of some partitions those that this node holds and has indexed wholly. */
-    List<Integer> covered(List<Integer> wanted) {
-        return wanted.stream()
-                .distinct()
-                .filter(partition -> coverage.has(partition) && partitions.isOwn(partition))
-                .toList();
+    /** Of some partitions those of which this node has a copy and has indexed it wholly. */
+    Coverage.Part covered(List<Integer> wanted) {
+        Set<Integer> own = partitions.own();
+        Set<Integer> kept = partitions.kept();
+        return coverage.of(wanted.stream()
+                .filter(partition -> own.contains(partition) || kept.contains(partition))
+                .toList());
     }
 
     /** How often some partitions were lost: as long as that is the same, what {@link #covered} told of them stands. */
@@ -91,8 +91,21 @@ final class Indexer {
         look();
     }
 
-    /** A partition came or went. */
+    /**
+     * A partition came or went. What this node had a copy of all the time it has followed all the time, whoever was the owner; only what
+     * the former owner did last it may not have heard of, if that one died: so it is gone through once more.
+     */
     void moved(int partition) {
+        if (partitions.own().contains(partition)) {
+            doubtful.add(partition);
+        } else if (!partitions.kept().contains(partition)) {
+            coverage.lose(partition);
+        }
+        look();
+    }
+
+    /** All copies of a partition are lost. */
+    void lost(int partition) {
         coverage.lose(partition);
         look();
     }
@@ -150,28 +163,39 @@ final class Indexer {
         }
     }
 
+    /** Makes it anew, from the next look on: while the disk is full, it is tried once with each. */
     private void rebuild(Exception cause) {
-        LOG.warn("The index in {} is damaged and is made anew", folder, cause);
+        if (whole) {
+            LOG.warn("The index in {} is damaged and is made anew", folder, cause);
+        } else {
+            LOG.debug("The index in {} is damaged still", folder, cause);
+        }
+        whole = false;
         coverage.loseAll();
         index.close();
         try {
             index = Index.anew(folder, analyzer);
-            look();
         } catch (IOException | RuntimeException e) {
             // Nothing is covered meanwhile; the next look finds it closed and tries again.
-            LOG.error("No index can be made in {}; it is tried again", folder, e);
+            LOG.debug("No index can be made in {}; it is tried again", folder, e);
         }
     }
 
     /** Lets go of what is elsewhere, and takes in what came. */
     private void sweep() throws IOException {
-        Set<Integer> own = new HashSet<>(partitions.own());
+        Set<Integer> own = partitions.own();
+        Set<Integer> kept = partitions.kept();
         List<Integer> gone = new ArrayList<>();
         List<Integer> come = new ArrayList<>();
+        List<Integer> later = new ArrayList<>();
         for (int partition : partitions.all()) {
             if (own.contains(partition)) {
-                if (!coverage.has(partition)) {
+                if (!coverage.has(partition) || doubtful.contains(partition)) {
                     come.add(partition);
+                }
+            } else if (kept.contains(partition)) {
+                if (!coverage.has(partition)) {
+                    later.add(partition);
                 }
             } else if (coverage.has(partition) || held.contains(partition)) {
                 coverage.lose(partition);
@@ -183,27 +207,38 @@ final class Indexer {
             gone.forEach(held::remove);
             index.refresh();
         }
+        come.addAll(later);
         if (!come.isEmpty()) {
-            takeIn(come);
+            takeIn(come.subList(0, Math.min(PARTITIONS_AT_ONCE, come.size())));
+        }
+        if (come.size() > PARTITIONS_AT_ONCE) {
+            look();
         }
     }
 
     private void takeIn(List<Integer> come) throws IOException {
         Map<Integer, Integer> losses = new HashMap<>();
-        for (int partition : come) {
-            losses.put(partition, coverage.losses(partition));
-            held.add(partition);
-            reconcile(partition);
+        List<Integer> doubted = come.stream().filter(doubtful::remove).toList();
+        try {
+            for (int partition : come) {
+                losses.put(partition, coverage.losses(partition));
+                held.add(partition);
+                reconcile(partition);
+            }
+        } catch (RuntimeException e) {
+            doubtful.addAll(doubted);
+            throw e;
         }
         index.refresh();
         losses.forEach(coverage::gain);
+        whole = true;
     }
 
     private void reconcile(int partition) throws IOException {
         Map<String, Long> known = index.digests(partition);
-        Map<Object, Object> there = entries(partition);
-        for (Map.Entry<Object, Object> entry : there.entrySet()) {
-            String id = String.valueOf(entry.getKey());
+        for (Map.Entry<String, Object> entry :
+                documents.partition(partitions.key(partition)).entrySet()) {
+            String id = entry.getKey();
             apply(id, partition, entry.getValue(), known.remove(id));
         }
         for (String id : known.keySet()) {
@@ -218,61 +253,52 @@ final class Indexer {
         }
         ids.forEach(changed::remove);
         try {
-            for (String id : ids) {
-                int partition = partitions.of(id);
-                if (coverage.has(partition)) {
-                    apply(id, partition, read(id), index.digest(id).get(id));
-                }
-            }
+            Map<String, Integer> here = new HashMap<>();
+            ids.forEach(id -> here.put(id, partitions.of(id)));
+            here.values().removeIf(partition -> !coverage.has(partition));
+            Set<Integer> own = partitions.own();
+            catchUp(here, own::contains);
+            // Who owns these may be slow to say what is there.
+            catchUp(here, partition -> !own.contains(partition));
         } catch (RuntimeException e) {
             // The cluster could not say what is there: it is asked again with the next look.
             changed.addAll(ids);
             throw e;
         }
-        index.refresh();
         if (!changed.isEmpty()) {
             look();
         }
     }
 
-    /** Has the index say of a document what the map does. */
-    private void apply(String id, int partition, @Nullable Object value, @Nullable Long known) throws IOException {
-        Long digest = value instanceof String text ? Deposit.digest(text) : null;
-        if (digest != null && digest.equals(known)) {
+    private void catchUp(Map<String, Integer> partitionById, IntPredicate which) throws IOException {
+        Map<String, Integer> wanted = new HashMap<>(partitionById);
+        wanted.values().removeIf(partition -> !which.test(partition));
+        if (wanted.isEmpty()) {
             return;
         }
-        Optional<Document> document = Deposit.read(id, value);
-        if (document.isPresent() && digest != null) {
-            index.put(document.get(), partition, digest);
+        Map<String, Object> there = documents.read(wanted.keySet());
+        for (Map.Entry<String, Integer> each : wanted.entrySet()) {
+            String id = each.getKey();
+            apply(id, each.getValue(), there.get(id), index.digest(id).get(id));
+        }
+        index.refresh();
+    }
+
+    /** Has the index say of a document what the map does. */
+    private void apply(String id, int partition, @Nullable Object value, @Nullable Long known) throws IOException {
+        if (!(value instanceof String text)) {
+            index.remove(id);
+            return;
+        }
+        long digest = Deposit.digest(text);
+        if (known != null && known == digest) {
+            return;
+        }
+        Optional<Document> document = Deposit.read(id, text);
+        if (document.isPresent()) {
+            index.put(document.get(), partition, text, digest);
         } else {
             index.remove(id);
-        }
-    }
-
-    private Map<Object, Object> entries(int partition) {
-        Map<Object, Object> entries = new HashMap<>();
-        try {
-            map.get()
-                    .entrySet(Predicates.partitionPredicate(partitions.key(partition), Predicates.alwaysTrue()))
-                    .forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
-        } catch (HazelcastSerializationException e) {
-            LOG.debug(
-                    "Somebody put something into partition {} that cannot be read: it is read one by one",
-                    partition,
-                    e);
-            entries.clear();
-            map.get()
-                    .keySet(Predicates.partitionPredicate(partitions.key(partition), Predicates.alwaysTrue()))
-                    .forEach(key -> entries.put(key, read(String.valueOf(key))));
-        }
-        return entries;
-    }
-
-    private @Nullable Object read(String id) {
-        try {
-            return map.get().get(id);
-        } catch (HazelcastSerializationException e) {
-            return null;
         }
     }
 }

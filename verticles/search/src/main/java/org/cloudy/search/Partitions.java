@@ -1,28 +1,60 @@
 package org.cloudy.search;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.partition.Partition;
+import com.hazelcast.instance.impl.HazelcastInstanceProxy;
+import com.hazelcast.internal.partition.InternalPartition;
+import com.hazelcast.internal.partition.InternalPartitionService;
+import com.hazelcast.internal.partition.PartitionReplica;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cloudy.bus.NodeId;
+import org.cloudy.bus.search.Placement.Place;
 import org.cloudy.platform.NodeIdentity;
+import org.jspecify.annotations.Nullable;
 
-/** The partitions of the shared map, and who holds which now, as Hazelcast's partition table tells. */
+/**
+ * The partitions of the shared map, and who holds which now, as Hazelcast's partition table tells. Where the backups are, its public
+ * interface does not say: that is asked of its partition service, here and nowhere else.
+ */
 final class Partitions {
     private final HazelcastInstance cluster;
+    private final NodeId self;
+    private final int backups;
     private final String[] keys;
+    private volatile Table table;
 
-    Partitions(HazelcastInstance cluster) {
+    /** The partition table as it was when it had a stamp and its members were these. */
+    private record Table(long stamp, Set<Member> members, List<Place> places, Set<Integer> own, Set<Integer> kept) {}
+
+    /** @param backups how many nodes besides its owner keep a partition */
+    Partitions(HazelcastInstance cluster, NodeId self, int backups) {
         this.cluster = cluster;
+        this.self = self;
+        this.backups = backups;
         this.keys = keys();
+        this.table = read();
     }
 
     int count() {
         return keys.length;
+    }
+
+    /** How many nodes besides its owner keep a partition, where there are enough. */
+    int backups() {
+        return backups;
+    }
+
+    /** All partitions there are. */
+    List<Integer> all() {
+        return IntStream.range(0, keys.length).boxed().toList();
     }
 
     /** The partition of a document. */
@@ -35,33 +67,75 @@ final class Partitions {
         return keys[partition];
     }
 
-    /** Whether this node holds a partition. */
-    boolean isOwn(int partition) {
-        return isOwn(cluster.getPartitionService().getPartition(keys[partition]));
+    /** Where all partitions are, by number. */
+    List<Place> places() {
+        return now().places();
     }
 
-    /** The partitions that this node holds. */
-    List<Integer> own() {
-        return cluster.getPartitionService().getPartitions().stream()
-                .filter(Partitions::isOwn)
-                .map(Partition::getPartitionId)
-                .toList();
+    private Table now() {
+        Table known = table;
+        if (known.stamp() != service().getPartitionStateStamp()
+                || !known.members().equals(cluster.getCluster().getMembers())) {
+            known = read();
+            table = known;
+        }
+        return known;
     }
 
-    /** The nodes that hold some of these partitions, with what they hold; what nobody holds is left out. */
-    Map<NodeId, List<Integer>> owners(List<Integer> partitions) {
-        Map<NodeId, List<Integer>> owners =
-                new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
-        partitions.forEach(partition -> owner(partition)
-                .ifPresent(owner -> owners.computeIfAbsent(owner, nothing -> new ArrayList<>())
-                        .add(partition)));
-        return owners;
+    /** The nodes that hold any partition. */
+    Set<NodeId> nodes() {
+        Set<NodeId> nodes = new TreeSet<>((one, other) -> one.value().compareTo(other.value()));
+        for (Place place : places()) {
+            Optional.ofNullable(place.owner()).ifPresent(nodes::add);
+            nodes.addAll(place.backups());
+        }
+        return nodes;
     }
 
-    private Optional<NodeId> owner(int partition) {
-        return Optional.ofNullable(cluster.getPartitionService()
-                        .getPartition(keys[partition])
-                        .getOwner())
+    /** The partitions of which this node is the owner. */
+    Set<Integer> own() {
+        return now().own();
+    }
+
+    /** The partitions that this node keeps for others. */
+    Set<Integer> kept() {
+        return now().kept();
+    }
+
+    private Table read() {
+        long stamp = service().getPartitionStateStamp();
+        Set<Member> members = Set.copyOf(cluster.getCluster().getMembers());
+        List<Place> places =
+                all().stream().map(partition -> place(partition, members)).toList();
+        return new Table(
+                stamp,
+                members,
+                places,
+                those(place -> self.equals(place.owner()), places),
+                those(place -> !self.equals(place.owner()) && place.backups().contains(self), places));
+    }
+
+    private static Set<Integer> those(Predicate<Place> which, List<Place> places) {
+        return IntStream.range(0, places.size())
+                .filter(partition -> which.test(places.get(partition)))
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Place place(int number, Set<Member> members) {
+        InternalPartition partition = service().getPartition(number);
+        List<NodeId> kept = new ArrayList<>();
+        for (int replica = 1; replica <= backups; replica++) {
+            node(partition.getReplica(replica), members).ifPresent(kept::add);
+        }
+        return new Place(node(partition.getReplica(0), members).orElse(null), kept);
+    }
+
+    private static Optional<NodeId> node(@Nullable PartitionReplica replica, Set<Member> members) {
+        UUID wanted = replica == null ? null : replica.uuid();
+        return members.stream()
+                .filter(member -> member.getUuid().equals(wanted))
+                .findFirst()
                 .map(member -> member.getAttribute(NodeIdentity.MEMBER_ATTRIBUTE))
                 .flatMap(Partitions::node);
     }
@@ -74,8 +148,8 @@ final class Partitions {
         }
     }
 
-    private static boolean isOwn(Partition partition) {
-        return partition.getOwner() != null && partition.getOwner().localMember();
+    private InternalPartitionService service() {
+        return ((HazelcastInstanceProxy) cluster).getOriginal().node.getPartitionService();
     }
 
     private String[] keys() {
@@ -91,10 +165,5 @@ final class Partitions {
             }
         }
         return found;
-    }
-
-    /** All partitions there are. */
-    List<Integer> all() {
-        return IntStream.range(0, keys.length).boxed().toList();
     }
 }

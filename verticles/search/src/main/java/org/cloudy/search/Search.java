@@ -17,6 +17,8 @@ import org.cloudy.bus.Failure;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Placement;
 import org.cloudy.bus.search.SearchContract;
+import org.cloudy.bus.search.SearchQuery;
+import org.cloudy.bus.search.SearchResults;
 import org.cloudy.bus.search.Share;
 import org.cloudy.platform.Background;
 import org.cloudy.platform.Futures;
@@ -35,6 +37,9 @@ final class Search {
     private final OwnDocuments own;
     private final Answerer answerer;
     private final Asker asker;
+    private final Suggester suggester;
+    private final Distances distances;
+    private final Latencies queries = new Latencies(System::nanoTime);
     private final ClusterWatch watch;
 
     Search(NodeContext node) throws IOException {
@@ -43,12 +48,30 @@ final class Search {
         EventBus bus = node.vertx().eventBus();
         Analyzer analyzer = Analysis.analyzer();
         this.node = node;
-        this.partitions = new Partitions(node.cluster());
+        SharedDocuments documents = new SharedDocuments(map);
+        this.partitions = new Partitions(
+                node.cluster(),
+                self,
+                node.cluster().getConfig().findMapConfig(MAP).getTotalBackupCount());
         this.indexer = new Indexer(
-                map, partitions, node.config().data().resolve("cache").resolve("search"), analyzer, worker);
+                documents, partitions, node.config().data().resolve("cache").resolve("search"), analyzer, worker);
         this.own = new OwnDocuments(node.identity(), node.store(), map, node.clock());
         this.answerer = new Answerer(self, indexer, partitions, analyzer);
-        this.asker = new Asker(self, bus, map, partitions, answerer, analyzer);
+        Poll poll = new Poll(self, bus, partitions);
+        Gathering gathering = new Gathering(self, bus, answerer);
+        this.distances = new Distances(self, bus);
+        this.suggester = new Suggester(poll, gathering, analyzer);
+        this.asker = new Asker(
+                self,
+                node.clock(),
+                documents,
+                new Fetching(self, bus, partitions, answerer),
+                partitions,
+                answerer,
+                poll,
+                distances,
+                new Spelling(gathering, analyzer),
+                analyzer);
         this.watch = new ClusterWatch(node.cluster(), map, indexer, this::guard, this::merged);
     }
 
@@ -60,13 +83,31 @@ final class Search {
         return asker;
     }
 
+    Suggester suggester() {
+        return suggester;
+    }
+
+    /** Finds documents, and keeps how long that took. Failure INVALID, UNAVAILABLE. */
+    SearchResults query(SearchQuery query) throws InterruptedException {
+        long start = System.nanoTime();
+        SearchResults results = asker.query(query);
+        queries.record(System.nanoTime() - start);
+        return results;
+    }
+
+    /** This node's part of the index. */
+    Share share() {
+        return answerer.share(queries.activity());
+    }
+
     /** What this node publishes, one call at a time. */
     <T> Future<T> withOwn(Function<OwnDocuments, T> work) {
         return owner.call(() -> work.apply(own));
     }
 
-    /** Looks what is to be indexed. */
+    /** Looks what is to be indexed, and how far the others are. */
     void look() {
+        distances.look();
         indexer.look();
     }
 
@@ -83,7 +124,7 @@ final class Search {
     /** Who holds how much; who does not answer is left out. */
     Placement placement() throws InterruptedException {
         List<Future<Share>> asked = new ArrayList<>();
-        for (NodeId each : partitions.owners(partitions.all()).keySet()) {
+        for (NodeId each : partitions.nodes()) {
             asked.add(SearchContract.SHARE.sendTo(each, node.vertx().eventBus(), Empty.EMPTY, PATIENCE));
         }
         List<Share> shares = new ArrayList<>();
@@ -95,7 +136,7 @@ final class Search {
             }
         }
         shares.sort(Comparator.comparing(share -> share.node().value()));
-        return new Placement(partitions.count(), 0, shares, List.of());
+        return new Placement(partitions.count(), partitions.backups(), shares, partitions.places());
     }
 
     void close() {
@@ -106,6 +147,7 @@ final class Search {
         }
         owner.close();
         worker.close();
+        answerer.close();
         indexer.close();
     }
 

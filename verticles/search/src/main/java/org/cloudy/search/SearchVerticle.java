@@ -64,8 +64,9 @@ final class SearchVerticle extends VerticleBase {
     private Future<?> serve(EventBus bus, Search search) {
         NodeId self = node.identity().id();
         return Future.all(List.of(
-                SearchContract.QUERY.serve(
-                        bus, query -> ifNotBusy(() -> search.asker().query(query))),
+                SearchContract.QUERY.serve(bus, query -> ifNotBusy(() -> search.query(query))),
+                SearchContract.SUGGEST.serve(
+                        bus, typed -> ifNotBusy(() -> search.suggester().suggest(typed))),
                 SearchContract.GET.serve(
                         bus, which -> threads.call(() -> search.asker().get(which))),
                 SearchContract.PUBLISH.serve(bus, wanted -> search.withOwn(own -> own.publish(wanted))),
@@ -76,10 +77,7 @@ final class SearchVerticle extends VerticleBase {
                             return Empty.EMPTY;
                         })),
                 SearchContract.PLACEMENT.serve(bus, asked -> threads.call(search::placement)),
-                SearchContract.SHARE.serve(
-                        bus,
-                        self,
-                        (caller, asked) -> threads.call(() -> search.answerer().share())),
+                SearchContract.SHARE.serve(bus, self, (caller, asked) -> threads.call(search::share)),
                 SearchContract.STATISTICS.serve(
                         bus,
                         self,
@@ -87,7 +85,15 @@ final class SearchVerticle extends VerticleBase {
                 SearchContract.TOP.serve(
                         bus,
                         self,
-                        (caller, query) -> threads.call(() -> search.answerer().top(query)))));
+                        (caller, query) -> threads.call(() -> search.answerer().top(query))),
+                SearchContract.DOCUMENTS.serve(
+                        bus,
+                        self,
+                        (caller, query) -> threads.call(() -> search.answerer().documents(query))),
+                SearchContract.COMPLETIONS.serve(
+                        bus,
+                        self,
+                        (caller, query) -> threads.call(() -> search.answerer().completions(query)))));
     }
 
     /** A query takes a thread and the memory for its answers: as many as come are not taken on. */

@@ -80,7 +80,7 @@ class CorpusTest {
         assertThat(all.term(new Term("text", "red"))).isEqualTo(new TermCount("text", "red", 2, 2));
         assertThat(all.field("text")).isEqualTo(new FieldCount("text", 3, 6));
         assertThat(all.documents()).isEqualTo(3);
-        assertThat(all.isWhole()).isTrue();
+        assertThat(all.extent()).isEmpty();
     }
 
     @Test
@@ -92,7 +92,7 @@ class CorpusTest {
         assertThat(some.term(new Term("text", "nothing"))).isEqualTo(new TermCount("text", "nothing", 0, 0));
         assertThat(some.field("text")).isEqualTo(new FieldCount("text", 2, 5));
         assertThat(some.field("text.ca")).isEqualTo(new FieldCount("text.ca", 0, 0));
-        assertThat(some.isWhole()).isFalse();
+        assertThat(some.extent()).isPresent();
     }
 
     @Test

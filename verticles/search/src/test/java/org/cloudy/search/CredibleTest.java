@@ -2,12 +2,19 @@ package org.cloudy.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.cloudy.bus.search.CompletionQuery;
 import org.cloudy.bus.search.Facets;
+import org.cloudy.bus.search.PartialCompletions;
+import org.cloudy.bus.search.PartialCompletions.Completion;
+import org.cloudy.bus.search.PartialQuery;
 import org.cloudy.bus.search.PartialResults;
 import org.cloudy.bus.search.PartialResults.Candidate;
+import org.cloudy.bus.search.PartialResults.Found;
 import org.cloudy.bus.search.PartialStatistics;
+import org.cloudy.bus.search.SearchQuery;
 import org.cloudy.bus.search.StatisticsQuery;
 import org.cloudy.bus.search.StatisticsQuery.FuzzyTerm;
 import org.cloudy.bus.search.StatisticsQuery.Term;
@@ -60,19 +67,27 @@ class CredibleTest {
     }
 
     private static boolean found(List<Integer> partitions, long total, Facets facets, Candidate... candidates) {
-        return Credible.isCredible(
-                new PartialResults(partitions, List.of(candidates), total, facets), List.of(1, 2), 2, String::length);
+        return answered(new PartialResults(partitions, 7, null, new Found(List.of(candidates), total, facets)));
+    }
+
+    private static boolean answered(PartialResults results) {
+        PartialQuery asked =
+                new PartialQuery(List.of(1, 2), SearchQuery.of("house"), Instant.EPOCH, List.of(), null, 7L, false);
+        StatisticsQuery terms = new StatisticsQuery(List.of(1, 2), List.of(), List.of(), List.of());
+        return Credible.isCredible(results, asked, terms, 2, String::length);
     }
 
     @Test
-    @DisplayName("is taken if its documents are of its whole share, each once and no more than were wanted")
+    @DisplayName("is taken if its documents are of its share, each once and no more than were wanted")
     void results() {
         Candidate one = new Candidate("a", 1.5, null);
         Candidate two = new Candidate("bb", 1.0, null);
 
         assertThat(found(List.of(2, 1), 7, NONE, one, two)).isTrue();
-        assertThat(found(List.of(1), 7, NONE, one)).isFalse();
+        assertThat(found(List.of(1), 7, NONE, one)).isTrue();
+        assertThat(found(List.of(1), 7, NONE, one, two)).isFalse();
         assertThat(found(List.of(1, 2, 3), 7, NONE, one)).isFalse();
+        assertThat(found(List.of(1, 1), 7, NONE, one)).isFalse();
         assertThat(found(List.of(1, 2), 1, NONE, one, two)).isFalse();
         assertThat(found(List.of(1, 2), 7, NONE, one, one)).isFalse();
         assertThat(found(List.of(1, 2), 7, NONE, one, two, new Candidate("b", 1, null)))
@@ -81,6 +96,39 @@ class CredibleTest {
         assertThat(found(List.of(1, 2), 7, NONE, new Candidate("a", Double.POSITIVE_INFINITY, null)))
                 .isFalse();
         assertThat(found(List.of(1, 2), 7, new Facets(Map.of("page", -1L), Map.of(), Map.of(), Map.of()), one))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("has counts, unless its index is of the version that was named")
+    void versions() {
+        TermStatistics counts = new TermStatistics(List.of(), List.of(), List.of());
+
+        assertThat(answered(new PartialResults(List.of(1), 7, null, null))).isTrue();
+        assertThat(answered(new PartialResults(List.of(1), 8, counts, null))).isTrue();
+        assertThat(answered(new PartialResults(List.of(1), 8, null, null))).isFalse();
+        assertThat(answered(new PartialResults(
+                        List.of(1),
+                        8,
+                        new TermStatistics(List.of(new FieldCount("text", 1, 1)), List.of(), List.of()),
+                        null)))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("goes on from a text with no more than was asked for")
+    void completions() {
+        CompletionQuery asked = new CompletionQuery(List.of(1, 2), "ho", 1);
+        Completion house = new Completion("house", 3);
+
+        assertThat(Credible.isCredible(new PartialCompletions(List.of(1), List.of(), List.of(house)), asked))
+                .isTrue();
+        assertThat(Credible.isCredible(new PartialCompletions(List.of(3), List.of(), List.of(house)), asked))
+                .isFalse();
+        assertThat(Credible.isCredible(new PartialCompletions(List.of(1), List.of(), List.of(house, house)), asked))
+                .isFalse();
+        assertThat(Credible.isCredible(
+                        new PartialCompletions(List.of(1), List.of(), List.of(new Completion("house", 0))), asked))
                 .isFalse();
     }
 }

@@ -2,6 +2,7 @@ package org.cloudy.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +51,7 @@ final class SingleIndex implements AutoCloseable {
                             new MultiCollectorManager(
                                     new TopFieldCollectorManager(
                                             Answerer.ORDER, Reading.limit(query), Integer.MAX_VALUE),
-                                    FacetCounter.manager()));
+                                    FacetCounter.manager(Instant.now())));
             TopFieldDocs top = (TopFieldDocs) found[0];
             List<String> ids = new ArrayList<>();
             List<Double> scores = new ArrayList<>();

@@ -6,16 +6,21 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.cloudy.bus.Empty;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Document;
 import org.cloudy.bus.search.DocumentId;
 import org.cloudy.bus.search.NewDocument;
+import org.cloudy.bus.search.Placement.Place;
 import org.cloudy.bus.search.SearchContract;
 import org.cloudy.bus.search.SearchQuery;
 import org.cloudy.bus.search.SearchResults;
+import org.cloudy.bus.search.StatisticsQuery;
 import org.cloudy.platform.NodeConfig;
 import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.NodeIdentity;
@@ -83,6 +88,21 @@ final class TestNode implements AutoCloseable {
 
     SearchResults find(String text) {
         return find(SearchQuery.of(text));
+    }
+
+    /** Whether it can answer for every partition of which it has a copy. */
+    boolean hasIndexedAll() {
+        List<Place> places = await(SearchContract.PLACEMENT.send(vertx.eventBus(), Empty.EMPTY))
+                .places();
+        List<Integer> held = IntStream.range(0, places.size())
+                .filter(partition -> id().equals(places.get(partition).owner())
+                        || places.get(partition).backups().contains(id()))
+                .boxed()
+                .toList();
+        StatisticsQuery nothing = new StatisticsQuery(held, List.of(), List.of(), List.of());
+        return await(SearchContract.STATISTICS.sendTo(id(), vertx.eventBus(), nothing, Duration.ofSeconds(30)))
+                .partitions()
+                .equals(held);
     }
 
     /** Looks for one more member from now on: the merge of two islands. */

@@ -52,8 +52,7 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SearchQuery query =
-                new SearchQuery(String.join(" ", words), kind, language, null, null, limit, null, explain);
+        SearchQuery query = new SearchQuery(String.join(" ", words), kind, language, null, null, limit, null, explain);
         return cloudy.show(cloudy.ask(SearchContract.QUERY, query), "", this::view);
     }
 

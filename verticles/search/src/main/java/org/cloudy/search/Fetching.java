@@ -1,0 +1,96 @@
+package org.cloudy.search;
+
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.NodeId;
+import org.cloudy.bus.search.Document;
+import org.cloudy.bus.search.DocumentsQuery;
+import org.cloudy.bus.search.Placement.Place;
+import org.cloudy.bus.search.SearchContract;
+import org.cloudy.bus.search.SignedDocuments;
+import org.cloudy.platform.Futures;
+
+/**
+ * Gets documents from nodes that have indexed them, whole and as their owners signed them. The shared map is not asked: what the owner of
+ * a partition has there nobody can read while that node hangs. Methods block.
+ */
+final class Fetching {
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private final NodeId self;
+    private final EventBus bus;
+    private final Partitions partitions;
+    private final Answerer own;
+
+    Fetching(NodeId self, EventBus bus, Partitions partitions, Answerer own) {
+        this.self = self;
+        this.bus = bus;
+        this.partitions = partitions;
+        this.own = own;
+    }
+
+    /**
+     * The documents that are still there, by id.
+     *
+     * @param at which node has indexed it, as far as that is known
+     */
+    Map<String, Document> documents(Collection<String> ids, Function<String, List<NodeId>> at)
+            throws InterruptedException {
+        Map<String, Document> found = new HashMap<>();
+        Map<String, List<NodeId>> left = new LinkedHashMap<>();
+        ids.forEach(id -> left.put(id, holders(id, at.apply(id))));
+        while (!left.isEmpty()) {
+            Map<NodeId, List<String>> round = new LinkedHashMap<>();
+            left.values().removeIf(List::isEmpty);
+            left.forEach((id, nodes) -> round.computeIfAbsent(nodes.removeFirst(), node -> new ArrayList<>())
+                    .add(id));
+            ask(round).forEach((id, text) -> Deposit.read(id, text).ifPresent(document -> found.put(id, document)));
+            left.keySet().removeAll(found.keySet());
+        }
+        return found;
+    }
+
+    /** Whoever may have a document, the likeliest first. */
+    private List<NodeId> holders(String id, List<NodeId> known) {
+        List<NodeId> holders = new ArrayList<>(known);
+        Place place = partitions.places().get(partitions.of(id));
+        if (place.owner() != null) {
+            holders.add(place.owner());
+        }
+        holders.addAll(place.backups());
+        return new ArrayList<>(holders.stream().distinct().toList());
+    }
+
+    private Map<String, String> ask(Map<NodeId, List<String>> ids) throws InterruptedException {
+        Map<NodeId, Future<SignedDocuments>> asked = new LinkedHashMap<>();
+        ids.forEach((node, wanted) -> {
+            if (!node.equals(self)) {
+                asked.put(node, SearchContract.DOCUMENTS.sendTo(node, bus, new DocumentsQuery(wanted), PATIENCE));
+            }
+        });
+        Map<String, String> texts = new HashMap<>();
+        for (NodeId node : ids.keySet()) {
+            List<String> wanted = ids.getOrDefault(node, List.of());
+            try {
+                Future<SignedDocuments> answer = asked.get(node);
+                SignedDocuments documents =
+                        answer == null ? own.documents(new DocumentsQuery(wanted)) : Futures.await(answer, PATIENCE);
+                wanted.stream()
+                        .filter(documents.texts()::containsKey)
+                        .forEach(id -> texts.put(id, documents.texts().getOrDefault(id, "")));
+            } catch (Failure e) {
+                // Another one that has it is asked.
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,128 @@
+package org.cloudy.search;
+
+import io.vertx.core.eventbus.EventBus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.cloudy.bus.Failure;
+import org.cloudy.bus.FailureCode;
+import org.cloudy.bus.NodeId;
+import org.cloudy.bus.search.PartialQuery;
+import org.cloudy.bus.search.PartialResults;
+import org.cloudy.bus.search.Placement.Place;
+import org.cloudy.bus.search.SearchContract;
+
+/** Whom to ask, and how long to wait for each. For any thread. */
+final class Poll {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofMillis(50);
+    private static final Duration LATE = Duration.ofMillis(300);
+    private static final double MOST_ARE_IN_TIME = 95;
+    private static final double NANOS_A_MILLI = 1e6;
+
+    private final NodeId self;
+    private final EventBus bus;
+    private final Partitions partitions;
+    private final Silence silence = new Silence();
+    private final Latencies latencies = new Latencies(System::nanoTime);
+
+    Poll(NodeId self, EventBus bus, Partitions partitions) {
+        this.self = self;
+        this.bus = bus;
+        this.partitions = partitions;
+    }
+
+    /** All partitions, each of its owner; of a backup if the owner was silent lately. */
+    List<Portion> plan() {
+        List<Place> places = partitions.places();
+        return Portion.of(
+                IntStream.range(0, places.size()).boxed().toList(),
+                places,
+                place -> holders(place)
+                        .filter(node -> !silence.has(node))
+                        .findFirst()
+                        .or(() -> holders(place).findFirst()));
+    }
+
+    private static Stream<NodeId> holders(Place place) {
+        return Stream.concat(Optional.ofNullable(place.owner()).stream(), place.backups().stream());
+    }
+
+    /**
+     * Asks all at once. Failure INVALID.
+     *
+     * @param question as it is put for a portion
+     * @param here answers for this node
+     * @param isAnswer whether what a node answered can be an answer
+     */
+    List<Inquiry.Answer> ask(
+            List<Portion> plan,
+            Function<Portion, PartialQuery> question,
+            Function<PartialQuery, PartialResults> here,
+            Check isAnswer)
+            throws InterruptedException {
+        Inquiry inquiry = new Inquiry(self, new OnBus(question, here, isAnswer));
+        long late = Math.clamp(
+                Math.round(2 * latencies.millis(MOST_ARE_IN_TIME) * NANOS_A_MILLI), SOON.toNanos(), LATE.toNanos());
+        List<Inquiry.Answer> answers = inquiry.answers(plan, late, PATIENCE.toNanos());
+        inquiry.silent().forEach(silence::begin);
+        return answers;
+    }
+
+    /** Tells whether something can be an answer. */
+    interface Check {
+        boolean test(PartialResults results, PartialQuery question);
+    }
+
+    private final class OnBus implements Inquiry.Line {
+        private final Function<Portion, PartialQuery> question;
+        private final Function<PartialQuery, PartialResults> here;
+        private final Check isAnswer;
+
+        OnBus(Function<Portion, PartialQuery> question, Function<PartialQuery, PartialResults> here, Check isAnswer) {
+            this.question = question;
+            this.here = here;
+            this.isAnswer = isAnswer;
+        }
+
+        @Override
+        public void ask(Portion portion, Inquiry.Listener listener) {
+            long start = System.nanoTime();
+            PartialQuery put = question.apply(portion);
+            SearchContract.TOP.sendTo(portion.node(), bus, put, PATIENCE).onComplete(result -> {
+                if (result.succeeded()) {
+                    latencies.record(System.nanoTime() - start);
+                    silence.end(portion.node());
+                }
+                listener.hear(Optional.ofNullable(result.result()).filter(results -> isAnswer.test(results, put)));
+            });
+        }
+
+        @Override
+        public Optional<PartialResults> askHere(Portion portion) {
+            try {
+                return Optional.of(here.apply(question.apply(portion)));
+            } catch (Failure e) {
+                if (e.code() == FailureCode.INVALID) {
+                    throw e;
+                }
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public List<Portion> others(Set<Integer> open, Set<NodeId> asked) {
+            return Portion.of(
+                    new TreeSet<>(open),
+                    partitions.places(),
+                    place -> holders(place)
+                            .filter(node -> !asked.contains(node) && !silence.has(node))
+                            .findFirst());
+        }
+    }
+}
