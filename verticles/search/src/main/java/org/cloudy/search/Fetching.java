@@ -30,6 +30,7 @@ final class Fetching {
     private final EventBus bus;
     private final Partitions partitions;
     private final Answerer own;
+    private final VerifiedDocuments verified = new VerifiedDocuments();
 
     Fetching(NodeId self, EventBus bus, Partitions partitions, Answerer own) {
         this.self = self;
@@ -53,7 +54,7 @@ final class Fetching {
             left.values().removeIf(List::isEmpty);
             left.forEach((id, nodes) -> round.computeIfAbsent(nodes.removeFirst(), node -> new ArrayList<>())
                     .add(id));
-            ask(round).forEach((id, text) -> Deposit.read(id, text).ifPresent(document -> found.put(id, document)));
+            ask(round).forEach((id, text) -> verified.read(id, text).ifPresent(document -> found.put(id, document)));
             left.keySet().removeAll(found.keySet());
         }
         return found;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The answer stays right")
 class FaultsIT {
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;

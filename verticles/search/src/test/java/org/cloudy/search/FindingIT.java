@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.Failure;
@@ -195,6 +197,42 @@ class FindingIT {
                 .extracting(SearchHit::id)
                 .containsExactly(good, fair);
         assertThat(one.find("antenna").hits()).extracting(SearchHit::id).endsWith(fair);
+    }
+
+    @Test
+    @DisplayName(
+            "ask each other once for words that were counted before, and exactly all the same when documents change")
+    void roundTrips() throws IOException {
+        List<Document> documents = new ArrayList<>();
+        RandomTexts texts = new RandomTexts(3);
+        for (int i = 0; i < 40; i++) {
+            documents.add((i % 2 == 0 ? one : other).publish(texts.document(i)));
+        }
+        found(40);
+        await().atMost(Duration.ofMinutes(1)).until(() -> one.hasIndexedAll() && other.hasIndexedAll());
+        AtomicInteger asked = new AtomicInteger();
+        one.vertx.eventBus().addOutboundInterceptor(message -> {
+            if (message.message().address().equals(SearchContract.TOP.addressAt(other.id()))) {
+                asked.incrementAndGet();
+            }
+            message.next();
+        });
+
+        SearchQuery query = SearchQuery.of("casa xarxa \"the house\" antena~1");
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            asked.set(0);
+            same(query, documents);
+            assertThat(asked).hasValue(1);
+        });
+        documents.add(other.publish(texts.document(40)));
+        found(41);
+        same(query, documents);
+    }
+
+    private void same(SearchQuery query, List<Document> documents) throws IOException {
+        try (SingleIndex single = new SingleIndex(documents)) {
+            Comparison.same(query.toString(), one.find(query), single.find(query));
+        }
     }
 
     @Test

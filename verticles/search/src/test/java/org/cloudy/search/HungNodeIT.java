@@ -51,7 +51,7 @@ class HungNodeIT {
             documents.add(nodes.get(i % 2).publish(texts.document(i)));
         }
         try (SingleIndex single = new SingleIndex(documents)) {
-            await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 assertThat(nodes.getFirst().cluster.getCluster().getMembers()).hasSize(3);
                 same(single, SearchQuery.of(""));
                 // Whoever hangs, somebody else has all of its partitions indexed.

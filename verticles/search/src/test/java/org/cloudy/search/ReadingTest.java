@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -13,6 +14,8 @@ import org.cloudy.bus.search.SearchQuery;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A query")
@@ -64,6 +67,55 @@ class ReadingTest {
         assertThat(reading.note().in("ca")).isNotEqualTo(reading.note().in("en"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            house AND          | acaba demasiado pronto
+            (house             | acaba demasiado pronto
+            house AND OR red   | «OR» en el carácter 11
+            "open              | no están completos
+            *leading           | no puede empezar por
+            other:field        | no existe el campo «other»
+            /[a/               | su patrón
+            /(a{999}){999}/    | su patrón
+            published:[x TO y] | se necesita un día
+            """)
+    @DisplayName("in no syntax is explained in the language of whoever asks, without a word of the parser's")
+    void explained(String text, String reason) {
+        assertThat(Objects.requireNonNull(read(text).note()).in("es"))
+                .startsWith("La consulta se leyó")
+                .contains(reason)
+                .doesNotContain("Cannot", "Encountered", "line 1");
+    }
+
+    static Stream<String> hostile() {
+        return Stream.of(
+                "(".repeat(1_000),
+                "a~ ".repeat(333),
+                "+(a -(b ".repeat(125),
+                "/((a+)+)+".repeat(100) + "$/",
+                "/" + "(a|aa)+".repeat(120) + "/",
+                "/a{1000}{1000}{1000}{1000}/",
+                "a*b*c*d*e*".repeat(100),
+                "[a TO z] ".repeat(111),
+                "\\".repeat(1_000),
+                "\"".repeat(999),
+                "a^9999999999999999999999 b~99999999999999",
+                "title:".repeat(166),
+                "*:* ".repeat(250),
+                "\uD800".repeat(1_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    @DisplayName("that is made to do harm is read, as whatever, or refused as invalid")
+    void harmless(String text) {
+        try {
+            assertThat(read(text).query()).isNotNull();
+        } catch (Failure e) {
+            assertThat(e.code()).isEqualTo(FailureCode.INVALID);
+        }
+    }
+
     @Test
     @DisplayName("of no words finds everything, one of signs alone nothing")
     void empty() {
@@ -75,6 +127,8 @@ class ReadingTest {
     @DisplayName("that is too long, has too many words or wants too much is refused by field")
     void bounds() {
         assertRefused(SearchQuery.of("a".repeat(1_001)), "text");
+        assertRefused(SearchQuery.of("a".repeat(1 << 20)), "text");
+        assertRefused(SearchQuery.of("a ".repeat(10_000)), "text");
         assertRefused(SearchQuery.of("a ".repeat(500)), "text");
         assertRefused(new SearchQuery("a", null, null, null, null, 101, null, null), "limit");
         assertRefused(new SearchQuery("a", null, null, null, null, 0, null, null), "limit");
