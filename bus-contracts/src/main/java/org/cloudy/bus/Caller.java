@@ -3,6 +3,8 @@ package org.cloudy.bus;
 import io.vertx.core.MultiMap;
 import io.vertx.core.eventbus.DeliveryOptions;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * On whose behalf a call is made. It travels in headers that the bridges set themselves, whatever a client sent; a call without
@@ -19,6 +21,13 @@ public record Caller(String user, Role role, String origin) {
     public static final String ROLE_HEADER = "cloudy-role";
     /** Header with where the acting user sits. */
     public static final String ORIGIN_HEADER = "cloudy-origin";
+
+    /** Origin of whoever sits at the machine's command line. */
+    public static final String COMMAND_LINE = "command-line";
+    /** Origin of programs on the machine that show the node's token. */
+    public static final String BRIDGE = "bridge";
+
+    private static final Set<String> NO_ACCOUNTS = Set.of(COMMAND_LINE, BRIDGE);
 
     /** The node itself: a timer, a verticle that needs another. */
     public static final Caller NODE = new Caller("node", Role.ADMIN);
@@ -46,6 +55,13 @@ public record Caller(String user, Role role, String origin) {
                         .findAny()
                         .orElse(Role.ANYONE),
                 origin == null ? "" : origin);
+    }
+
+    /** The account of this node that acts; empty for the node itself, and for those that came in without one. */
+    public Optional<String> account() {
+        return equals(NODE) || NO_ACCOUNTS.contains(origin) || !role.covers(Role.MEMBER)
+                ? Optional.empty()
+                : Optional.of(user);
     }
 
     /** The same, as he sits there. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param node who published it
  * @param kind what sort of thing it is, as {@code page}
  * @param url where the whole of it is; null where it is all here
+ * @param author the account of the node that published it; null for the node's own applications
  * @param published when its owner published it, by the owner's clock
  */
 public record Document(
@@ -23,4 +24,5 @@ public record Document(
         DocumentLanguage language,
         @Nullable String url,
         Map<String, String> attributes,
+        @Nullable String author,
         Instant published) {}

@@ -24,14 +24,35 @@ public final class SearchContract {
 
     /**
      * Publishes a document of this node until it is withdrawn, also after a restart; replaces the one of that name. INVALID with
-     * what is wrong of each field; UNAVAILABLE if the node publishes too many.
+     * what is wrong of each field; FORBIDDEN if the one of that name is somebody else's and the caller is no administrator;
+     * UNAVAILABLE if the node publishes too many.
      */
-    public static final Call<NewDocument, Document> PUBLISH =
-            new Call<>("cloudy.search.publish", NewDocument.class, Document.class, Reach.NODE, Role.ADMIN);
+    public static final Call<NewDocument, Document> PUBLISH = new Call<>(
+                    "cloudy.search.publish", NewDocument.class, Document.class, Reach.NODE, Role.MEMBER)
+            .asAct();
 
-    /** Takes a document of this node back. NOT_FOUND; FORBIDDEN if another node published it. */
-    public static final Call<DocumentId, Empty> WITHDRAW =
-            new Call<>("cloudy.search.withdraw", DocumentId.class, Empty.class, Reach.NODE, Role.ADMIN);
+    /** Publishes many at once; what is wrong with one keeps none of the others back. INVALID if there are too many. */
+    public static final Call<NewDocuments, Publications> PUBLISH_ALL = new Call<>(
+                    "cloudy.search.publish-all", NewDocuments.class, Publications.class, Reach.NODE, Role.MEMBER)
+            .asAct();
+
+    /**
+     * Publishes the text of a file that was sent with a form: HTML, PDF, office, EPUB, subtitles, text. Fails as PUBLISH does;
+     * INVALID if no text can be read from it, with the reason; NOT_FOUND if it is not among those that were sent; UNAVAILABLE if
+     * too many are read just now.
+     */
+    public static final Call<NewFile, Document> PUBLISH_FILE = new Call<>(
+                    "cloudy.search.publish-file", NewFile.class, Document.class, Reach.NODE, Role.MEMBER)
+            .asAct();
+
+    /** Takes a document of this node back. NOT_FOUND; FORBIDDEN if another node published it, or somebody else on this one. */
+    public static final Call<DocumentId, Empty> WITHDRAW = new Call<>(
+                    "cloudy.search.withdraw", DocumentId.class, Empty.class, Reach.NODE, Role.MEMBER)
+            .asAct();
+
+    /** What this node publishes. INVALID. */
+    public static final Call<OwnQuery, OwnDocuments> OWN =
+            new Call<>("cloudy.search.own", OwnQuery.class, OwnDocuments.class, Reach.NODE, Role.MEMBER);
 
     /** Which node holds how much of the index. */
     public static final Call<Empty, Placement> PLACEMENT =

@@ -32,7 +32,7 @@ public final class CommandSocket {
     private final BusServer server;
 
     private CommandSocket(NodeContext node, Path file, String owner) {
-        Caller administrator = new Caller(owner, Role.ADMIN, "command-line");
+        Caller administrator = new Caller(owner, Role.ADMIN, Caller.COMMAND_LINE);
         this.node = node;
         this.file = file;
         this.server = new BusServer(

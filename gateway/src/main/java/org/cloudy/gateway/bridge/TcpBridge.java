@@ -72,7 +72,7 @@ public final class TcpBridge {
                 if (!token.matches(shown)) {
                     throw Failure.of(FailureCode.FORBIDDEN, "gateway.bridge.wrong-token");
                 }
-                caller = new Caller("bridge", Role.ADMIN, "bridge");
+                caller = new Caller("bridge", Role.ADMIN, Caller.BRIDGE);
             }
         }
     }

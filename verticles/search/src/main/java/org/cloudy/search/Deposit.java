@@ -78,6 +78,7 @@ final class Deposit {
                         .text(document.text())
                         .url(document.url())
                         .attributes(document.attributes())
+                        .author(document.author())
                         .problems()
                         .isEmpty();
     }

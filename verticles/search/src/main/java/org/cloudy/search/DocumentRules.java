@@ -17,6 +17,7 @@ final class DocumentRules {
     private static final int MAX_ATTRIBUTES = 32;
     private static final int MAX_ATTRIBUTE_CHARACTERS = 1_300;
     private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Z}]{1,200}");
+    private static final int MAX_AUTHOR = 200;
     private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,40}");
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]*");
 
@@ -51,6 +52,15 @@ final class DocumentRules {
     /** An address that a person may be sent to: never a script. */
     DocumentRules url(@Nullable String url) {
         return check(url == null || isWebAddress(url), "url", "search.problem.url");
+    }
+
+    /** The account that published it, which a node takes from its own; of what others say it is only bounded. */
+    DocumentRules author(@Nullable String author) {
+        return check(
+                author == null
+                        || author.length() <= MAX_AUTHOR && ONE_LINE.matcher(author).matches(),
+                "author",
+                "search.problem.author");
     }
 
     DocumentRules attributes(Map<String, String> attributes) {

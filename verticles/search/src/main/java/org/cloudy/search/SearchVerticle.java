@@ -69,13 +69,7 @@ final class SearchVerticle extends VerticleBase {
                         bus, typed -> ifNotBusy(() -> search.suggester().suggest(typed))),
                 SearchContract.GET.serve(
                         bus, which -> threads.call(() -> search.asker().get(which))),
-                SearchContract.PUBLISH.serve(bus, wanted -> search.withOwn(own -> own.publish(wanted))),
-                SearchContract.WITHDRAW.serve(
-                        bus,
-                        which -> search.withOwn(own -> {
-                            own.withdraw(which);
-                            return Empty.EMPTY;
-                        })),
+                servePublication(bus, search),
                 SearchContract.PLACEMENT.serve(bus, asked -> threads.call(search::placement)),
                 SearchContract.SHARE.serve(bus, self, (caller, asked) -> threads.call(search::share)),
                 SearchContract.STATISTICS.serve(
@@ -94,6 +88,21 @@ final class SearchVerticle extends VerticleBase {
                         bus,
                         self,
                         (caller, query) -> threads.call(() -> search.answerer().completions(query)))));
+    }
+
+    private Future<?> servePublication(EventBus bus, Search search) {
+        return Future.all(
+                SearchContract.PUBLISH.serve(
+                        bus, (caller, wanted) -> search.withOwn(own -> own.publish(caller, wanted))),
+                SearchContract.PUBLISH_ALL.serve(
+                        bus, (caller, wanted) -> search.withOwn(own -> own.publish(caller, wanted))),
+                SearchContract.WITHDRAW.serve(
+                        bus,
+                        (caller, which) -> search.withOwn(own -> {
+                            own.withdraw(caller, which);
+                            return Empty.EMPTY;
+                        })),
+                SearchContract.OWN.serve(bus, query -> search.withOwn(own -> OwnPage.of(own, query))));
     }
 
     /** A query takes a thread and the memory for its answers: as many as come are not taken on. */

@@ -66,6 +66,7 @@ class CorpusTest {
                 DocumentLanguage.OTHER,
                 null,
                 Map.of(),
+                null,
                 Instant.parse("2026-11-28T12:00:00Z"));
         writer.addDocument(IndexedDocument.of(document, partition, 0, analyzer));
     }

@@ -80,6 +80,7 @@ class DamageIT {
                         DocumentLanguage.EN,
                         null,
                         Map.of(),
+                        null,
                         Instant.now()));
         NodeIdentity stranger = NodeIdentity.fresh();
         map().set(node.id() + "/forged", forged);

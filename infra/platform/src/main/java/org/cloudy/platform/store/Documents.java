@@ -32,6 +32,11 @@ public final class Documents<T> {
                 json));
     }
 
+    /** Writes several documents, over older ones where there are some; all of them or none. */
+    public void putAll(Map<String, T> documents) {
+        store.atomically(() -> documents.forEach(this::put));
+    }
+
     /** Writes a document unless the key is taken; tells whether it did. */
     public boolean putIfAbsent(String key, T document) {
         String json = write(document);
