@@ -15,6 +15,7 @@
  *  data-return-when="/x"             the page is loaded anew when this address answers
  *  data-picture                      a file that becomes text in a hidden field, made smaller where it is large
  *  data-switches-on="id", data-chooses="id"   a switch or choice that is made by using this field
+ *  data-largest="1000", data-too-large="text"   a file of more bytes is not sent, and why
  *  data-dialog                       a link whose page is shown in a dialog
  *  data-copy, data-reveal, data-strength, data-theme   buttons that do what their names say
  */
@@ -393,6 +394,15 @@ document.addEventListener('input', event => {
   const { switchesOn, chooses } = event.target.dataset ?? {};
   const other = $(switchesOn ?? chooses);
   if (other) other.checked = true;
+});
+
+// A file that is too large is not sent to be refused.
+document.addEventListener('change', event => {
+  const { largest, tooLarge } = event.target.dataset ?? {};
+  if (!largest) return;
+  const over = [...event.target.files].some(file => file.size > Number(largest));
+  event.target.setCustomValidity(over ? tooLarge : '');
+  event.target.reportValidity();
 });
 
 /** A hint only: length counts most, then variety. */

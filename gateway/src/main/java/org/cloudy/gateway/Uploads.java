@@ -18,20 +18,27 @@ import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.Role;
 import org.cloudy.bus.dns.ZoneFile;
+import org.cloudy.bus.search.NewFile;
 
 /**
- * Files that come with a form. They are taken from administrators only, on the few routes that want some, up to a bound for each; they
- * lie in the node's folder for temporary files until the request is answered. A page that keeps one moves or reads it before.
+ * Files that come with a form. They are taken on the few routes that want some, from those who may use the route, up to a bound for
+ * each; they lie in the node's folder for temporary files until the request is answered. A page that keeps one moves or reads it before.
  */
 public final class Uploads {
     private static final long KILO = 1 << 10;
+    private static final long MEGA = 1_000_000;
+    private static final int TOO_LARGE = 413;
 
-    /** By route how many bytes a form may have with its files. */
-    private static final Map<String, Long> ROUTES = Map.of(
-            "/system/plugins/check", 1024 * KILO,
-            "/system/plugins/add", 1024 * KILO,
-            "/capabilities/dns/zones/:zone/import", ZoneFile.LARGEST + 64 * KILO,
-            "/system/backups/upload", 20 * KILO * KILO * KILO);
+    /** By route who may send a form with files, and how large it may be. */
+    private static final Map<String, Bound> ROUTES = Map.of(
+            "/system/plugins/check", new Bound(1024 * KILO, Role.ADMIN),
+            "/system/plugins/add", new Bound(1024 * KILO, Role.ADMIN),
+            "/capabilities/dns/zones/:zone/import", new Bound(ZoneFile.LARGEST + 64 * KILO, Role.ADMIN),
+            "/system/backups/upload", new Bound(20 * KILO * KILO * KILO, Role.ADMIN),
+            "/documents/shared/publish", new Bound(NewFile.LARGEST + 1024 * KILO, Role.MEMBER));
+
+    /** How many bytes a form may have with its files, and whose. */
+    private record Bound(long most, Role role) {}
 
     /** What the disk keeps free, for the node itself. */
     private static final long RESERVE = 64 * KILO * KILO;
@@ -47,10 +54,10 @@ public final class Uploads {
 
     /** Ahead of the handler of all other forms. */
     void mount(Router router) {
-        ROUTES.forEach((route, most) -> {
-            router.post(route).handler(Uploads::refuseOthers);
-            router.post(route).handler(ctx -> requireRoom(ctx, most));
-            router.post(route).handler(body(most));
+        ROUTES.forEach((route, bound) -> {
+            router.post(route).handler(ctx -> refuseOthers(ctx, bound.role()));
+            router.post(route).handler(ctx -> requireRoom(ctx, bound.most()));
+            router.post(route).handler(body(bound.most()));
         });
     }
 
@@ -107,8 +114,13 @@ public final class Uploads {
 
     /** Nor one that the disk has no room for; what does not say how large it is may be as large as any. */
     private void requireRoom(RoutingContext ctx, long most) {
-        ctx.request().pause();
         long wanted = length(ctx, most);
+        if (wanted > most) {
+            Map<String, String> bound = Map.of("most", String.valueOf(most / MEGA));
+            ctx.fail(TOO_LARGE, Failure.of(FailureCode.INVALID, "gateway.upload-large", bound));
+            return;
+        }
+        ctx.request().pause();
         ctx.vertx().fileSystem().fsProps(disk.toString()).onComplete(found -> {
             ctx.request().resume();
             if (found.failed()) {
@@ -134,11 +146,11 @@ public final class Uploads {
     }
 
     /** Before a byte of a file is written: the token that protects forms is read only with the form. */
-    private static void refuseOthers(RoutingContext ctx) {
+    private static void refuseOthers(RoutingContext ctx, Role role) {
         Visitor visitor = Visitor.of(ctx);
         if (!visitor.isSignedIn() && !Wishes.json(ctx.request())) {
             Redirect.to(ctx, LocalPath.login(ctx));
-        } else if (!visitor.may(Role.ADMIN)) {
+        } else if (!visitor.may(role)) {
             ctx.fail(Failure.of(FailureCode.FORBIDDEN, "failure.forbidden"));
         } else if (!Origins.isOwn(ctx.request())) {
             ctx.fail(Failure.of(FailureCode.FORBIDDEN, "gateway.origin"));

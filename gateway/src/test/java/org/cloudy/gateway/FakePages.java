@@ -27,6 +27,7 @@ final class FakePages implements Pages {
         });
         router.post("/system/plugins/check").handler(this::upload);
         router.post("/capabilities/dns/zones/:zone/import").handler(this::upload);
+        router.post("/documents/shared/publish").handler(this::upload);
         router.post("/change").handler(ctx -> ctx.end("changed " + ctx.request().getFormAttribute("what")));
     }
 

@@ -105,6 +105,25 @@ final class UploadsIT {
                 browser.upload("/system/plugins/check", Map.of("csrf", browser.token("/")), new byte[2 << 20]);
 
         assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("1 MB");
+        await().untilAsserted(() -> assertThat(left()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("is taken from a member where it is a document that he shares, and from nobody who has not signed in")
+    void shared() throws IOException {
+        assertThat(browser.upload("/documents/shared/publish", Map.of(), SMALL)
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(there -> assertThat(there).startsWith("/login"));
+        assertThat(left()).isEmpty();
+        browser.signIn("max", FakeNode.PASSWORD);
+
+        HttpResponse<String> answer =
+                browser.upload("/documents/shared/publish", Map.of("csrf", browser.token("/"), "text", "typed"), SMALL);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).endsWith(" cloudy: 1\n typed");
         await().untilAsserted(() -> assertThat(left()).isEmpty());
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param user who signed in; null if nobody did
  * @param bare whether the page stands alone, without menu
  * @param path where the visitor is, to return to
- * @param sections the pages of the System menu, while he is on one of them
+ * @param sought what stands in the search box
+ * @param sections the pages below an entry of the menu, while he is on one of them; {@code sectionsKey} names the entry
  */
 record Frame(
         String nodeName,
@@ -31,8 +32,10 @@ record Frame(
         boolean admin,
         boolean bare,
         String path,
+        String sought,
         List<MenuItem> menu,
         List<SystemMenu.Section> sections,
+        String sectionsKey,
         List<String> languages) {
 
     /** One entry of the menu, with the pages below it while one is there. */
@@ -42,7 +45,8 @@ record Frame(
         }
     }
 
-    static Frame of(Catalogue.Here here, Visitor visitor, boolean bare, String path) {
+    static Frame of(Catalogue.Here here, Visitor visitor, boolean bare, String path, String sought) {
+        boolean searching = SearchMenu.isWithin(place(path));
         return new Frame(
                 here.nodeName(),
                 here.node(),
@@ -55,8 +59,10 @@ record Frame(
                 visitor.may(Role.ADMIN),
                 bare,
                 path,
+                sought,
                 menu(visitor, path),
-                SystemMenu.around(visitor, place(path)),
+                searching ? SearchMenu.around(visitor, place(path)) : SystemMenu.around(visitor, place(path)),
+                searching ? "page.menu.search" : "page.menu.system",
                 Messages.LANGUAGES);
     }
 
@@ -67,7 +73,12 @@ record Frame(
 
     private static List<MenuItem> menu(Visitor visitor, String path) {
         MenuItem home = item("/", "house-door", "page.menu.home", path);
-        MenuItem search = item("/search", "search", "page.menu.search", path);
+        MenuItem search = new MenuItem(
+                SearchMenu.PATH,
+                "search",
+                "page.menu.search",
+                SearchMenu.isWithin(place(path)),
+                SearchMenu.around(visitor, place(path)));
         MenuItem nodes = item("/nodes", "diagram-3", "page.menu.nodes", path);
         MenuItem languages = item("/languages", "translate", "page.menu.languages", path);
         if (!visitor.may(Role.MEMBER)) {

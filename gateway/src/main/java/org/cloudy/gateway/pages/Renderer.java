@@ -56,7 +56,7 @@ final class Renderer implements Templates {
         Map<String, Object> all = new HashMap<>(model);
         all.putIfAbsent("title", Messages.text(visitor.language(), "page." + template + ".title", Map.of()));
         all.put("language", visitor.language());
-        all.put("frame", Frame.of(here, visitor, BARE.contains(template), path(ctx)));
+        all.put("frame", Frame.of(here, visitor, BARE.contains(template), path(ctx), sought(ctx)));
         notice(ctx, visitor, all);
         String content = engine.fill(template, visitor.language(), visitor.csrfToken(), all);
         if (ctx.request().getHeader("HX-Request") != null) {
@@ -72,6 +72,12 @@ final class Renderer implements Templates {
         if (notice != null && Messages.catalogue(visitor.language()).containsKey(NOTICE + notice)) {
             all.put("notice", NOTICE + notice);
         }
+    }
+
+    /** What stands in the search box: on the page of what was found, what was looked for. */
+    private static String sought(RoutingContext ctx) {
+        boolean found = ctx.normalizedPath().equals(SearchMenu.PATH) && !ServiceFilter.isMeant(ctx.queryParams());
+        return found ? DocumentFilter.text(ctx.queryParams()) : "";
     }
 
     /** Where a form that is on every page comes back to. */

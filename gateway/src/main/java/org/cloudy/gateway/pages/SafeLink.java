@@ -30,6 +30,11 @@ final class SafeLink {
         }
     }
 
+    /** The host of an address that {@link #of} let through, to be shown beside it; null for none. */
+    static @Nullable String host(@Nullable String link) {
+        return link == null ? null : URI.create(link).getHost();
+    }
+
     /** The address of a web page; null if the host can't be one. */
     static @Nullable String web(String scheme, String host, int port, @Nullable String path) {
         String authority = authority(host, port);

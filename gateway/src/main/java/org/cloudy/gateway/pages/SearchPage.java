@@ -15,14 +15,17 @@ import org.cloudy.bus.discovery.ServiceInstance;
 import org.cloudy.gateway.Visitor;
 import org.jspecify.annotations.Nullable;
 
-/** Finds services, and says how each is used. */
+/** Finds services, and says how each is used; with words to look for, all that has them is found on {@link ResultsPage}. */
 final class SearchPage {
     private final Catalogue catalogue;
     private final Renderer renderer;
-    private final ServiceRows rows = new ServiceRows();
+    private final ServiceRows rows;
+    private final ResultsPage results;
 
-    SearchPage(Catalogue catalogue, Renderer renderer) {
+    SearchPage(Catalogue catalogue, ServiceRows rows, ResultsPage results, Renderer renderer) {
         this.catalogue = catalogue;
+        this.rows = rows;
+        this.results = results;
         this.renderer = renderer;
     }
 
@@ -33,11 +36,19 @@ final class SearchPage {
     record ProxyUse(String host, String port, String curl) {}
 
     void mount(Router router) {
-        router.get("/search").handler(this::search);
+        router.get(SearchMenu.PATH).handler(this::search);
         router.get("/service").handler(this::service);
     }
 
     private void search(RoutingContext ctx) {
+        if (ServiceFilter.isMeant(ctx.queryParams())) {
+            services(ctx);
+        } else {
+            results.show(ctx);
+        }
+    }
+
+    private void services(RoutingContext ctx) {
         ServiceFilter filter = ServiceFilter.of(ctx.queryParams());
         String language = Visitor.of(ctx).language();
         Future<List<ServiceInstance>> services = catalogue.services();

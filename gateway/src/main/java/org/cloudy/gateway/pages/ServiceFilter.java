@@ -21,6 +21,8 @@ record ServiceFilter(
         String text, String type, @Nullable Health health, ServiceColumn sort, boolean descending, int page) {
     private static final int LONGEST = 100;
     private static final ServiceColumn DEFAULT = ServiceColumn.TYPE;
+    private static final String SHOW = "show";
+    private static final String SERVICES = "services";
 
     static ServiceFilter of(MultiMap params) {
         return new ServiceFilter(
@@ -32,9 +34,31 @@ record ServiceFilter(
                 page(value(params, "page")));
     }
 
+    /** Services with these words. */
+    static ServiceFilter ofText(String text) {
+        return new ServiceFilter(cut(text), "", null, DEFAULT, false, 1);
+    }
+
     /** Whether some services may be left out. */
     boolean narrows() {
         return !text.isBlank() || !type.isEmpty() || health != null;
+    }
+
+    /** Whether an address asks for services alone, and not for all that has the words. */
+    static boolean isMeant(MultiMap params) {
+        return DocumentFilter.text(params).isEmpty()
+                || value(params, SHOW).equals(SERVICES)
+                || of(params).addsToText();
+    }
+
+    /** Whether there is more to it than words. */
+    private boolean addsToText() {
+        return !type.isEmpty() || health != null || !sortParam().isEmpty() || descending || page > 1;
+    }
+
+    /** Where all that has the words is: nodes and documents too. */
+    public String everythingHref() {
+        return SearchMenu.PATH + "?text=" + Query.encoded(text);
     }
 
     /** The order as the form sends it along; empty for the usual one. */
@@ -67,6 +91,7 @@ record ServiceFilter(
         add(query, "sort", sortParam());
         add(query, "dir", dirParam());
         add(query, "page", page > 1 ? String.valueOf(page) : "");
+        add(query, SHOW, text.isBlank() || addsToText() ? "" : SERVICES);
         return query.toString();
     }
 
@@ -78,7 +103,11 @@ record ServiceFilter(
 
     private static String value(MultiMap params, String name) {
         String value = params.get(name);
-        return value == null ? "" : value.substring(0, Math.min(value.length(), LONGEST));
+        return value == null ? "" : cut(value);
+    }
+
+    private static String cut(String value) {
+        return value.substring(0, Math.min(value.length(), LONGEST));
     }
 
     private static <E extends Enum<E>> Optional<E> constant(E[] constants, String name) {

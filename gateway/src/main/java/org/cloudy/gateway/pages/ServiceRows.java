@@ -1,7 +1,6 @@
 package org.cloudy.gateway.pages;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -17,8 +16,13 @@ import org.cloudy.bus.discovery.ServiceInstance;
 final class ServiceRows {
     private final Map<String, Made> byLanguage = new ConcurrentHashMap<>();
 
-    /** A service's line, and all that somebody might type to find it, in lower case. */
-    record Line(ServiceRow row, String words) {}
+    /** A service's line, and all that somebody might type to find it, {@linkplain Folded folded}. */
+    record Line(ServiceRow row, String words) {
+        /** Whether all of these folded words are somewhere in it. */
+        boolean has(List<String> sought) {
+            return sought.stream().allMatch(words::contains);
+        }
+    }
 
     private record Made(List<ServiceInstance> services, Map<NodeId, NodeView> nodes, List<Line> lines) {
         @SuppressWarnings(
@@ -46,8 +50,7 @@ final class ServiceRows {
         String words = Stream.concat(
                         Stream.of(row.name(), row.rawType(), row.type(), row.address(), row.nodeLabel()),
                         service.attributes().entrySet().stream().map(pair -> pair.getKey() + "=" + pair.getValue()))
-                .collect(Collectors.joining("\n"))
-                .toLowerCase(Locale.ROOT);
-        return new Line(row, words);
+                .collect(Collectors.joining("\n"));
+        return new Line(row, Folded.of(words));
     }
 }

@@ -3,12 +3,10 @@ package org.cloudy.gateway.pages;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cloudy.bus.capabilities.Health;
 import org.cloudy.bus.discovery.ResponderKind;
 import org.cloudy.bus.text.Messages;
@@ -75,13 +73,11 @@ record ServiceTable(
     }
 
     private static Predicate<ServiceRows.Line> matching(ServiceFilter filter) {
-        List<String> words = Stream.of(filter.text().toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        List<String> words = Folded.words(filter.text());
         return line -> (filter.type().isEmpty()
                         || filter.type().equals(line.row().rawType()))
                 && (filter.health() == null || filter.health() == line.row().health())
-                && words.stream().allMatch(line.words()::contains);
+                && line.has(words);
     }
 
     private static List<TypeChoice> types(List<ServiceRows.Line> services, ServiceFilter filter, String language) {

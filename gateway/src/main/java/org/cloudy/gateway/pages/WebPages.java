@@ -47,7 +47,7 @@ public final class WebPages {
         cloud.follow();
         cloud.mount(router);
         new DashboardPage(bus, catalogue, renderer).mount(router);
-        new SearchPage(catalogue, renderer).mount(router);
+        mountSearch(router);
         new NodesPage(catalogue, renderer).mount(router);
         new MicroCloudPage(bus, renderer, clock).mount(router);
         new CapabilitiesPage(bus, renderer).mount(router);
@@ -68,5 +68,17 @@ public final class WebPages {
         new UpkeepPages(bus, renderer, clock).mount(router);
         new LanguagesPage(renderer).mount(router);
         new SetupPage(bus, renderer, entrance).mount(router);
+    }
+
+    private void mountSearch(Router router) {
+        ServiceRows rows = new ServiceRows();
+        ResultsPage results = new ResultsPage(bus, catalogue, rows, renderer);
+        results.mount(router);
+        new SearchPage(catalogue, rows, results, renderer).mount(router);
+        new SearchBox(bus, catalogue, rows).mount(router);
+        new IndexPage(bus, catalogue, renderer, clock).mount(router);
+        new DocumentPage(bus, catalogue, renderer).mount(router);
+        new SharedDocumentsPage(bus, renderer).mount(router);
+        new SharedDocumentForms(bus, catalogue, renderer).mount(router);
     }
 }

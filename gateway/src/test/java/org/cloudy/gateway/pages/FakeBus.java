@@ -48,6 +48,7 @@ final class FakeBus {
     private final FakePeople people = new FakePeople(asked);
     final FakeUpkeep upkeep = new FakeUpkeep(asked, jobs);
     final FakeProxy proxy = new FakeProxy(asked);
+    final FakeSearch search = new FakeSearch(asked);
 
     Future<Void> serve(EventBus bus) {
         return Future.all(List.of(
@@ -58,6 +59,7 @@ final class FakeBus {
                         upkeep.serve(bus),
                         proxy.serve(bus),
                         new FakeMonitoring(asked).serve(bus),
+                        search.serve(bus),
                         DiscoveryContract.FIND.serve(bus, query -> done(new Services(services))),
                         DiscoveryContract.NODES.serve(bus, query -> done(new Nodes(nodes))),
                         SystemContract.STATUS.serve(bus, query -> done(status())),

@@ -20,9 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ServiceTableTest {
     @Test
-    @DisplayName("Text finds names, addresses, node names, attributes and what people call the type, whatever the case")
+    @DisplayName(
+            "Text finds names, addresses, node names, attributes and what people call the type, whatever case and accents")
     void findsText() {
         assertThat(names(table("text", "RÀDIO"))).containsExactly("Ràdio del barri");
+        assertThat(names(table("text", "radio"))).containsExactly("Ràdio del barri");
         assertThat(names(table("text", "10.1.24.90"))).containsExactly("Brother HL-L2350DW");
         assertThat(names(table("text", "poblenou proxy"))).containsExactly("Proxy de l’escola");
         assertThat(names(table("text", "uplink=300"))).containsExactly("Internet de l’ateneu");

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -25,6 +26,9 @@ import org.cloudy.gateway.Visitor;
  * and {@code ?lang=ca}. {@code main} keeps it open at a port, to look at the pages in a browser.
  */
 final class Stage {
+    private static final int LARGEST_FIELD = 800_000;
+    private static final String UPLOADS = "target/stage-uploads";
+
     final FakeBus fakes = new FakeBus();
     private final Vertx vertx;
     private final Clock clock;
@@ -47,6 +51,10 @@ final class Stage {
         });
         router.get("/assets/*").handler(StaticHandler.create("webroot").setCachingEnabled(false));
         router.route("/bus/*").subRouter(bridge());
+        router.post("/documents/shared/publish")
+                .handler(BodyHandler.create(UPLOADS)
+                        .setMergeFormAttributes(false)
+                        .setDeleteUploadedFilesOnEnd(true));
         router.route().handler(BodyHandler.create(false));
         router.route().handler(Stage::enter);
         router.get("/login")
@@ -63,8 +71,10 @@ final class Stage {
         router.route().failureHandler(ctx -> fail(ctx, pages));
         router.route().handler(ctx -> error(ctx, pages, 404, "There is no such page."));
         return fakes.serve(vertx.eventBus())
-                .compose(served ->
-                        vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1"));
+                .compose(
+                        served -> vertx.createHttpServer(new HttpServerOptions().setMaxFormAttributeSize(LARGEST_FIELD))
+                                .requestHandler(router)
+                                .listen(port, "127.0.0.1"));
     }
 
     private Router bridge() {
