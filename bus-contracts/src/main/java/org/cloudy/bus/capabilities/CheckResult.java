@@ -13,4 +13,7 @@ import org.cloudy.bus.text.Text;
 public record CheckResult(String component, Text title, Health health, Text message, boolean repairable) {
     /** Component of the finding that the file of a plugin is gone: a capability that is removed then keeps its data. */
     public static final String PLUGIN = "plugin";
+
+    /** Component of the finding that a capability does not run with its settings, but with what was configured before them. */
+    public static final String SETTINGS = "settings";
 }

@@ -107,6 +107,7 @@ final class CapabilitiesVerticle implements Deployable {
         plugins.lives().workedOn(job.resource()).ifPresent(life -> {
             if (job.state().isOver()) {
                 plugins.health().look(life);
+                plugins.movedUp().tell(life);
                 plugins.changes().tellAnyway(life);
                 plugins.startup().next();
                 plugins.reserve().keep();
@@ -126,6 +127,7 @@ final class CapabilitiesVerticle implements Deployable {
     }
 
     private void checkAll(Plugins plugins) {
+        plugins.lives().all().forEach(plugins.movedUp()::tell);
         AtWork work = AtWork.now(node.jobs());
         plugins.lives().all().stream()
                 .filter(life -> work.on(life).isEmpty())

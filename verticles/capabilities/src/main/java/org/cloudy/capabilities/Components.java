@@ -15,6 +15,7 @@ import org.cloudy.bus.text.Messages;
 import org.cloudy.platform.Component;
 import org.cloudy.platform.Descriptor;
 import org.cloudy.platform.Site;
+import org.cloudy.platform.component.ConfigurationFile;
 import org.cloudy.platform.jobs.Progress;
 
 /**
@@ -36,6 +37,23 @@ final class Components<S extends Record> {
 
     void enable(Site<S> site, Progress progress) {
         forward("enable", progress, (component, share) -> component.enable(site, share));
+    }
+
+    /** Enables them with the configuration files that are there already. */
+    void enableAsConfigured(Site<S> site, Progress progress) {
+        forward("enable", progress, (component, share) -> {
+            if (!(component instanceof ConfigurationFile<S>)) {
+                component.enable(site, share);
+            }
+        });
+    }
+
+    /** The names of its configuration files in its folder. */
+    List<String> configurationFiles() {
+        return components.stream()
+                .filter(ConfigurationFile.class::isInstance)
+                .map(Component::name)
+                .toList();
     }
 
     void repair(Site<S> site, Progress progress) {

@@ -32,9 +32,11 @@ final class HealthChecks {
             return List.of();
         }
         boolean up = life.condition().up();
-        List<CheckResult> results = Stream.concat(
-                        more.apply(life.name()).stream(),
-                        life.components().diagnose(life.site(life.settingsOrDefaults()), up).stream())
+        List<CheckResult> results = Stream.of(
+                        more.apply(life.name()),
+                        MovedUp.findings(life),
+                        life.components().diagnose(life.site(life.settingsOrDefaults()), up))
+                .flatMap(List::stream)
                 .toList();
         life.checked(results, up);
         look(life);

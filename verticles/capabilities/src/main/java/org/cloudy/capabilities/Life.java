@@ -33,6 +33,7 @@ final class Life<S extends Record> {
     private Condition condition = Condition.DOWN;
     private StoredCapability stored;
     private volatile List<CheckResult> checks = List.of();
+    private final FormerConfiguration former;
 
     private Life(Capability capability, Descriptor<S> descriptor, NodeContext node, Changes changes) {
         this.capability = capability;
@@ -42,11 +43,18 @@ final class Life<S extends Record> {
         this.changes = changes;
         this.documents = node.store().documents("capability", StoredCapability.class);
         this.stored = documents.get(descriptor.name()).orElseGet(this::fresh);
+        this.former = new FormerConfiguration(
+                node.config().data().resolve("former").resolve(descriptor.name()),
+                node.config().data().resolve("capabilities").resolve(descriptor.name()),
+                components.configurationFiles());
     }
 
     /** The life of a capability that is in force, its settings moved up to it. */
     static Life<?> of(Capability capability, NodeContext node, Changes changes) {
         Life<?> life = candidate(capability, node, changes);
+        if (life.stored().installed() && life.stored().settingsForm() != life.form()) {
+            life.former().keep();
+        }
         life.moveUp();
         return life;
     }
@@ -109,6 +117,7 @@ final class Life<S extends Record> {
         condition = next;
         if (!next.up()) {
             checks = List.of();
+            former.isOver();
         }
     }
 
@@ -160,6 +169,12 @@ final class Life<S extends Record> {
     synchronized void forget() {
         documents.remove(name());
         stored = fresh();
+        former.forget();
+    }
+
+    /** What was configured before its settings came into another form, until these have proved themselves. */
+    FormerConfiguration former() {
+        return former;
     }
 
     SettingsSchema<S> schema() {

@@ -22,7 +22,8 @@ final class LifeCycle<S extends Record> {
         this.own = new OwnVerticle(life, node);
         this.announcement = new Announcement<>(
                 life, new Registry(node.vertx().eventBus(), node.identity().id()));
-        this.power = new Power<>(life, own, announcement, rules);
+        Switch<S> onOff = new Switch<>(life, own);
+        this.power = new Power<>(life, onOff, new Probation<>(life, onOff, readiness), announcement, rules);
         this.installation = new Installation<>(life, power, rules);
         this.reconfiguration = new Reconfiguration<>(life, power, announcement, rules, readiness);
         this.standstill = new Standstill<>(life, power, rules);

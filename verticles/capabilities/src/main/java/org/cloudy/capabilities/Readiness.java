@@ -60,10 +60,14 @@ record Readiness(Duration within) {
     }
 
     private static <S extends Record> boolean isReady(Life<S> life, Site<S> site, Set<String> before) {
-        return before.containsAll(complaining(life))
-                && life.components().daemons(site).stream()
-                        .map(site.host().daemons()::status)
-                        .noneMatch(daemon -> ON_THE_WAY.contains(daemon.state()));
+        return before.containsAll(complaining(life)) && runs(life, site);
+    }
+
+    /** Whether none of its daemons is on its way up, or given up. */
+    static <S extends Record> boolean runs(Life<S> life, Site<S> site) {
+        return life.components().daemons(site).stream()
+                .map(site.host().daemons()::status)
+                .noneMatch(daemon -> ON_THE_WAY.contains(daemon.state()));
     }
 
     private static Text findings(Life<?> life) {

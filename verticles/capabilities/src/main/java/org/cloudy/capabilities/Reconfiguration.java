@@ -38,6 +38,7 @@ final class Reconfiguration<S extends Record> {
 
     private void take(S wanted, Progress progress) {
         life.keep(stored -> stored.withSettings(Life.json(wanted), life.form()));
+        life.former().forget();
         progress.line("settings: version " + life.stored().version());
     }
 

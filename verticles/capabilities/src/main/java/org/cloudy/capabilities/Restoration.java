@@ -63,6 +63,7 @@ final class Restoration<S extends Record> {
         } catch (RuntimeException e) {
             throw Undo.after(e, progress, cause -> putBack(places, former, new Undo(progress)));
         }
+        life.former().forget();
         new Folder(places.whole()).delete();
     }
 

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.eventbus.EventBus;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.cloudy.bus.Caller;
+import org.cloudy.bus.Empty;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.Role;
 import org.cloudy.bus.capabilities.Action;
@@ -28,6 +32,9 @@ import org.cloudy.bus.capabilities.Configuration;
 import org.cloudy.bus.jobs.Job;
 import org.cloudy.bus.jobs.JobQuery;
 import org.cloudy.bus.jobs.JobState;
+import org.cloudy.bus.notices.NewNotice;
+import org.cloudy.bus.notices.Notice;
+import org.cloudy.bus.notices.NoticesContract;
 import org.cloudy.bus.text.Text;
 import org.cloudy.platform.Capability;
 import org.cloudy.platform.Descriptor;
@@ -43,6 +50,9 @@ final class Bench implements AutoCloseable {
     final FakeHost host = new FakeHost();
     final FakeDiscovery discovery = new FakeDiscovery();
     final List<CapabilitySummary> changes = new CopyOnWriteArrayList<>();
+    /** The notices that are open, by id. */
+    final Map<String, NewNotice> notices = new ConcurrentHashMap<>();
+
     private final Path data;
     private final List<Capability> capabilities;
     private LocalNode node;
@@ -66,6 +76,7 @@ final class Bench implements AutoCloseable {
         LocalNode fresh = new LocalNode(data, host, capabilities);
         EventBus bus = fresh.context().vertx().eventBus();
         LocalNode.await(discovery.serve(bus, fresh.context().identity().id()));
+        LocalNode.await(serveNotices(bus));
         LocalNode.await(CapabilitiesContract.CHANGED.subscribe(bus, changes::add));
         LocalNode.await(fresh.context()
                 .vertx()
@@ -74,6 +85,21 @@ final class Bench implements AutoCloseable {
                         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
         fresh.context().jobs().recover();
         return fresh;
+    }
+
+    /** The node forgets all that were open in its former run. */
+    private Future<?> serveNotices(EventBus bus) {
+        notices.clear();
+        return Future.all(
+                NoticesContract.RAISE.serve(bus, notice -> {
+                    notices.put(notice.id(), notice);
+                    return Future.succeededFuture(
+                            new Notice(notice.id(), notice.severity(), notice.text(), notice.page(), Instant.EPOCH));
+                }),
+                NoticesContract.CLEAR.serve(bus, which -> {
+                    notices.remove(which.id());
+                    return Future.succeededFuture(Empty.EMPTY);
+                }));
     }
 
     LocalNode node() {
