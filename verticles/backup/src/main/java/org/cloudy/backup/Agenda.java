@@ -17,6 +17,8 @@ import org.cloudy.bus.backup.BackupWish;
 import org.cloudy.bus.backup.Outcome;
 import org.cloudy.bus.backup.Rhythm;
 import org.cloudy.bus.backup.Schedule;
+import org.cloudy.bus.jobs.JobQuery;
+import org.cloudy.bus.jobs.JobState;
 import org.cloudy.bus.text.Messages;
 import org.cloudy.bus.text.Text;
 import org.cloudy.platform.NodeContext;
@@ -44,6 +46,7 @@ final class Agenda {
     private final BackupJobs jobs;
     private final Documents<Kept> kept;
     private final Documents<Outcome> outcomes;
+    private final Documents<Begun> begun;
     private final FailureNotices notices;
     private final JobKind<Empty> kind;
 
@@ -51,9 +54,12 @@ final class Agenda {
      * What the node keeps of a schedule.
      *
      * @param passphrase kept so that the node can work unattended: whoever reads the node's store reads it
-     * @param since when it was set; what was due before does not count
+     * @param since when it was set, or a backup that somebody cancelled was begun; what was due before does not count
      */
     record Kept(Schedule schedule, @Nullable Secret passphrase, Instant since) {}
+
+    /** The job of the last backup that was due. */
+    record Begun(long job, Instant at) {}
 
     Agenda(NodeContext node, Shelf shelf, Deposits deposits, BackupJobs jobs) {
         this.node = node;
@@ -62,6 +68,7 @@ final class Agenda {
         this.jobs = jobs;
         this.kept = node.store().documents("backup-schedule", Kept.class);
         this.outcomes = node.store().documents("backup-outcome", Outcome.class);
+        this.begun = node.store().documents("backup-begun", Begun.class);
         this.notices = new FailureNotices(node.vertx().eventBus());
         this.kind = BackupJobs.kind(
                 "scheduled",
@@ -117,12 +124,13 @@ final class Agenda {
     /** Starts what is due; tells whether it did. */
     boolean look() {
         tell();
+        leaveCancelled();
         Instant now = node.clock().instant();
         boolean due =
                 timetable().last(now).filter(time -> isLeftToDo(time, now)).isPresent();
         if (due) {
             try {
-                jobs.scheduled(this);
+                begun.put(KEY, new Begun(jobs.scheduled(this).id(), now));
             } catch (Failure e) {
                 if (e.code() != FailureCode.CONFLICT) {
                     throw e; // Otherwise it is at work.
@@ -130,6 +138,24 @@ final class Agenda {
             }
         }
         return due;
+    }
+
+    /** One that somebody cancelled is not due before its next time. */
+    private void leaveCancelled() {
+        begun.get(KEY).filter(last -> isCancelled(last.job())).ifPresent(last -> {
+            kept.get(KEY)
+                    .filter(set -> set.since().isBefore(last.at()))
+                    .ifPresent(set -> kept.put(KEY, new Kept(set.schedule(), set.passphrase(), last.at())));
+            begun.remove(KEY);
+        });
+    }
+
+    private boolean isCancelled(long job) {
+        try {
+            return node.jobs().get(new JobQuery(job, Integer.MAX_VALUE)).job().state() == JobState.CANCELLED;
+        } catch (Failure e) {
+            return false; // So long ago that the node forgot it.
+        }
     }
 
     /** Has a notice open about what failed while it is wanted, also after the node started anew. */

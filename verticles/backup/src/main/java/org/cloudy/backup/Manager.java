@@ -21,6 +21,7 @@ import org.cloudy.bus.capabilities.TakeBack;
 import org.cloudy.bus.jobs.Job;
 import org.cloudy.bus.jobs.JobQuery;
 import org.cloudy.bus.jobs.JobState;
+import org.cloudy.bus.text.Text;
 import org.cloudy.platform.Futures;
 import org.cloudy.platform.jobs.Jobs;
 
@@ -54,6 +55,15 @@ final class Manager {
                 .toList();
     }
 
+    /** What people call a capability; one that the node does not have goes by its name. */
+    Text title(String name) {
+        return await(CapabilitiesContract.LIST.send(bus, Empty.EMPTY)).capabilities().stream()
+                .filter(capability -> capability.name().equals(name))
+                .map(CapabilitySummary::title)
+                .findFirst()
+                .orElse(Text.verbatim(name));
+    }
+
     /** @throws Failure NOT_FOUND */
     KeptFiles keptFiles(String name) {
         return await(CapabilitiesContract.KEPT_FILES.send(bus, new CapabilityName(name)));
@@ -62,11 +72,11 @@ final class Manager {
     /** Does something while the files of a capability are whole. */
     void whileHeld(String name, Runnable work) {
         CapabilityName which = new CapabilityName(name);
-        over(await(CapabilitiesContract.HOLD.send(bus, which)));
         try {
+            over(await(CapabilitiesContract.HOLD.send(bus, which)));
             work.run();
         } finally {
-            // Also of a job that somebody cancelled: what stands still has to go on.
+            // Also of a job that somebody cancelled, even as it only waited for that: what stands still has to go on.
             boolean interrupted = Thread.interrupted();
             over(await(CapabilitiesContract.RELEASE.send(bus, which)));
             if (interrupted) {

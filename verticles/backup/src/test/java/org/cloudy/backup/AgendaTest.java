@@ -2,34 +2,33 @@ package org.cloudy.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Future;
-import io.vertx.core.eventbus.EventBus;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.cloudy.backup.archive.Disk;
 import org.cloudy.backup.deposit.Deposits;
+import org.cloudy.bus.Caller;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.backup.Outcome;
 import org.cloudy.bus.backup.Rhythm;
 import org.cloudy.bus.backup.Schedule;
+import org.cloudy.bus.jobs.Job;
+import org.cloudy.bus.jobs.JobState;
 import org.cloudy.bus.jobs.JobsContract;
 import org.cloudy.bus.notices.NewNotice;
-import org.cloudy.bus.notices.Notice;
-import org.cloudy.bus.notices.NoticesContract;
+import org.cloudy.bus.text.Text;
 import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.host.Host;
+import org.cloudy.platform.jobs.JobKind;
 import org.cloudy.testkit.LocalNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +43,8 @@ final class AgendaTest {
     private Path data;
 
     private LocalNode node;
-    private Instant now = Instant.parse("2026-11-28T12:00:00Z");
+    private final TestClock clock = new TestClock();
+    private FakeManager capabilities;
     private Shelf shelf;
     private Agenda agenda;
     private Manager manager;
@@ -60,9 +60,9 @@ final class AgendaTest {
                     throw new UnsupportedOperationException(method.getName());
                 });
         node = new LocalNode(data, none, List.of());
-        NodeContext context = at(node.context());
-        LocalNode.await(
-                new FakeManager(data, context.jobs()).serve(context.vertx().eventBus()));
+        NodeContext context = clock.lend(node.context(), node.context().vertx());
+        capabilities = new FakeManager(data, context.jobs());
+        LocalNode.await(capabilities.serve(context.vertx().eventBus()));
         shelf = new Shelf(context);
         manager = new Manager(context.vertx().eventBus(), context.jobs());
         LocalNode.await(JobsContract.CHANGED.subscribe(context.vertx().eventBus(), manager::changed));
@@ -78,44 +78,12 @@ final class AgendaTest {
         node.close();
     }
 
-    private NodeContext at(NodeContext plain) {
-        Clock clock = new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
-        return new NodeContext(
-                plain.vertx(),
-                plain.identity(),
-                plain.config(),
-                plain.name(),
-                plain.store(),
-                plain.host(),
-                plain.jobs(),
-                plain.cluster(),
-                plain.metrics(),
-                clock,
-                plain.capabilities(),
-                plain.restart());
-    }
-
     private Outcome scheduled() {
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .until(
                         () -> agenda.outcome("scheduled"),
-                        outcome -> outcome != null && outcome.at().equals(now));
+                        outcome -> outcome != null && outcome.at().equals(clock.instant()));
     }
 
     private void idle() {
@@ -132,7 +100,7 @@ final class AgendaTest {
         assertThat(agenda.look()).isFalse();
         assertThat(agenda.schedule().passphrase()).isNull();
 
-        now = now.plus(Duration.ofDays(5));
+        clock.pass(Duration.ofDays(5));
         assertThat(agenda.look()).isTrue();
         assertThat(scheduled().failure()).isNull();
         idle();
@@ -143,7 +111,7 @@ final class AgendaTest {
                 .isNull();
         String first = shelf.all().getFirst().name();
 
-        now = now.plus(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         assertThat(agenda.look()).isTrue();
         scheduled();
         idle();
@@ -154,34 +122,91 @@ final class AgendaTest {
     @DisplayName("One that failed says why, and is tried again an hour later")
     void triesAgain() {
         agenda.set(new Schedule(Rhythm.DAILY, 1, 3, 1, "/not/there", null, true, "correct horse battery"));
-        now = now.plus(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         assertThat(agenda.look()).isTrue();
         assertThat(String.valueOf(scheduled().failure())).contains("/not/there");
         idle();
-        now = now.plus(Duration.ofMinutes(59));
+        clock.pass(Duration.ofMinutes(59));
         assertThat(agenda.look()).isFalse();
-        now = now.plus(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         assertThat(agenda.look()).isTrue();
         scheduled();
         idle();
     }
 
     @Test
+    @DisplayName("One that somebody cancels waits for its next time, and what stood still for it goes on")
+    void leavesCancelled() {
+        capabilities.gate = new CountDownLatch(1);
+        agenda.set(nineHoursAgo());
+        clock.pass(Duration.ofDays(1));
+        assertThat(agenda.look()).isTrue();
+        Awaitility.await().atMost(PATIENCE).until(() -> capabilities.asked.contains("hold"));
+        node.context().jobs().cancel(latest().id());
+        Awaitility.await().atMost(PATIENCE).until(() -> capabilities.asked.contains("release"));
+        capabilities.gate.countDown();
+        idle();
+
+        assertNextIsTomorrow();
+    }
+
+    @Test
+    @DisplayName("One that somebody cancels before its turn came waits for its next time, too")
+    void leavesCancelledBeforeItsTurn() {
+        CountDownLatch other = new CountDownLatch(1);
+        JobKind<Empty> kind =
+                BackupJobs.kind("other", Empty.class, nothing -> Text.verbatim("other"), (nothing, job) -> hold(other));
+        node.context().jobs().register(kind);
+        node.context().jobs().submit(kind, BackupJobs.RESOURCE, Empty.EMPTY, Caller.NODE);
+        agenda.set(nineHoursAgo());
+        clock.pass(Duration.ofDays(1));
+        assertThat(agenda.look()).isTrue();
+        node.context().jobs().cancel(latest().id());
+        other.countDown();
+        idle();
+
+        assertNextIsTomorrow();
+    }
+
+    /** Daily, at an hour that is so long ago wherever the test runs. */
+    private Schedule nineHoursAgo() {
+        int hour = clock.instant().atZone(ZoneId.systemDefault()).minusHours(9).getHour();
+        return new Schedule(Rhythm.DAILY, 1, hour, 1, null, null, true, "correct horse battery");
+    }
+
+    private static void hold(CountDownLatch until) {
+        try {
+            until.await();
+        } catch (InterruptedException e) {
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    private Job latest() {
+        return node.context().jobs().latest(100).stream()
+                .filter(job -> job.kind().equals("backup.scheduled"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertNextIsTomorrow() {
+        assertThat(latest().state()).isEqualTo(JobState.CANCELLED);
+        assertThat(agenda.look()).isFalse();
+        clock.pass(Duration.ofHours(2));
+        assertThat(agenda.look()).isFalse();
+        clock.pass(Duration.ofHours(22));
+        assertThat(agenda.look()).isTrue();
+        assertThat(scheduled().failure()).isNull();
+        idle();
+    }
+
+    @Test
     @DisplayName("A notice is open from a failure until the next one succeeds, also after the node started anew")
     void callsAttention() throws IOException {
-        Map<String, NewNotice> open = new ConcurrentHashMap<>();
-        EventBus bus = node.context().vertx().eventBus();
-        LocalNode.await(NoticesContract.RAISE.serve(bus, notice -> {
-            open.put(notice.id(), notice);
-            return Future.succeededFuture(new Notice(notice.id(), notice.severity(), notice.text(), null, now));
-        }));
-        LocalNode.await(NoticesContract.CLEAR.serve(bus, which -> {
-            open.remove(which.id());
-            return Future.succeededFuture(Empty.EMPTY);
-        }));
+        Map<String, NewNotice> open = OpenNotices.on(node.context().vertx().eventBus());
         Path usb = data.resolveSibling(data.getFileName() + "-usb");
         agenda.set(new Schedule(Rhythm.DAILY, 1, 3, 1, usb.toString(), null, false, "correct horse battery"));
-        now = now.plus(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         agenda.look();
         scheduled();
         idle();
@@ -191,7 +216,7 @@ final class AgendaTest {
 
         open.clear();
         Agenda again = new Agenda(
-                at(node.context()),
+                clock.lend(node.context(), node.context().vertx()),
                 shelf,
                 deposits,
                 new BackupJobs(node.context(), shelf, manager, passages, deposits));
@@ -200,7 +225,7 @@ final class AgendaTest {
 
         Files.createDirectory(usb);
         try {
-            now = now.plus(Duration.ofHours(1));
+            clock.pass(Duration.ofHours(1));
             agenda.look();
             scheduled();
             idle();

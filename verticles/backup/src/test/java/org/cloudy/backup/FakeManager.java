@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.cloudy.bus.Caller;
 import org.cloudy.bus.capabilities.ActionRequest;
 import org.cloudy.bus.capabilities.CapabilitiesContract;
@@ -27,6 +29,11 @@ import org.cloudy.platform.jobs.Jobs;
 /** A manager of one capability, {@code site}, that writes down what it was asked. */
 final class FakeManager {
     final List<String> asked = new CopyOnWriteArrayList<>();
+    /** What it is asked for stays undone until this is open. */
+    volatile CountDownLatch gate = new CountDownLatch(0);
+    /** Whether it writes down what it keeps of a capability, as it should. */
+    volatile boolean careful = true;
+
     private final Path folder;
     private final Jobs jobs;
     private final JobKind<CapabilityName> kind;
@@ -39,7 +46,7 @@ final class FakeManager {
                 CapabilityName.class,
                 name -> Text.verbatim(name.name()),
                 JobKind.Recovery.FAIL,
-                (name, progress) -> {});
+                (name, progress) -> gate.await());
         jobs.register(kind);
     }
 
@@ -47,7 +54,7 @@ final class FakeManager {
         return Future.all(
                 CapabilitiesContract.LIST.serve(bus, nothing -> Future.succeededFuture(list())),
                 CapabilitiesContract.KEPT_FILES.serve(bus, which -> Future.succeededFuture(kept(which))),
-                CapabilitiesContract.HOLD.serve(bus, (CapabilityName which) -> work("hold", true)),
+                CapabilitiesContract.HOLD.serve(bus, (CapabilityName which) -> work("hold", careful)),
                 CapabilitiesContract.RELEASE.serve(bus, (CapabilityName which) -> work("release", false)),
                 CapabilitiesContract.TAKE_BACK.serve(
                         bus,
@@ -76,7 +83,7 @@ final class FakeManager {
     }
 
     private static CapabilityList list() {
-        Text text = Text.verbatim("site");
+        Text text = new Text(Map.of("en", "Web site", "es", "Sitio web", "ca", "Lloc web"));
         return new CapabilityList(List.of(new CapabilitySummary(
                 "site",
                 text,
