@@ -22,6 +22,7 @@ import org.cloudy.bus.text.Text;
 import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.jobs.JobKind;
 import org.cloudy.platform.jobs.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of jobs about backups, one at a time. What a crash interrupts is marked as failed: nothing half done is left that anybody
@@ -49,18 +50,14 @@ final class BackupJobs {
         this.manager = manager;
         this.passages = passages;
         this.deposits = deposits;
-        this.fetch = kind("fetch", DepositName.class, which -> named("fetch", which.id()), this::fetch);
+        this.fetch = kind("fetch", DepositName.class, which -> named("fetch", Text.verbatim(which.id())), this::fetch);
         this.making = new Making(node, shelf, manager);
-        this.create = kind("create", BackupWish.class, this::title, this::create);
-        this.remove = kind(
-                "remove", BackupWish.class, wish -> named("remove", String.valueOf(wish.capability())), this::remove);
-        this.verify = kind("verify", ArchiveKey.class, key -> named("verify", key.archive()), this::verify);
-        this.drill = kind("drill", ArchiveKey.class, key -> named("drill", key.archive()), this::drill);
-        this.restore = kind(
-                "restore",
-                RestoreWish.class,
-                wish -> named("restore", wish.capability() == null ? node.name().current() : wish.capability()),
-                this::restore);
+        this.create = kind("create", BackupWish.class, wish -> named("create", title(wish.capability())), this::create);
+        this.remove = kind("remove", BackupWish.class, wish -> named("remove", title(wish.capability())), this::remove);
+        this.verify = kind("verify", ArchiveKey.class, key -> named("verify", file(key.archive())), this::verify);
+        this.drill = kind("drill", ArchiveKey.class, key -> named("drill", file(key.archive())), this::drill);
+        this.restore =
+                kind("restore", RestoreWish.class, wish -> named("restore", title(wish.capability())), this::restore);
     }
 
     static <A extends Record> JobKind<A> kind(
@@ -68,12 +65,18 @@ final class BackupJobs {
         return new JobKind<>("backup." + name, arguments, title, JobKind.Recovery.FAIL, body::accept);
     }
 
-    private Text title(BackupWish wish) {
-        return named("create", wish.capability() == null ? node.name().current() : wish.capability());
+    /** What people call it: a capability, or the node as a whole. */
+    private Text title(@Nullable String capability) {
+        return capability == null ? Text.verbatim(node.name().current()) : manager.title(capability);
     }
 
-    private static Text named(String key, String name) {
-        return Messages.everywhere("backup.job." + key, Map.of("name", name));
+    /** The name of an archive that may be given by its whole path. */
+    private static Text file(String archive) {
+        return Text.verbatim(archive.substring(archive.lastIndexOf('/') + 1));
+    }
+
+    private static Text named(String key, Text name) {
+        return Messages.around("backup.job." + key, Map.of("name", name));
     }
 
     void register(Agenda agenda) {

@@ -168,6 +168,27 @@ final class BackupVerticleTest {
     }
 
     @Test
+    @DisplayName("Jobs go by what people call a capability, and by the archive's name without its folder")
+    void titles() {
+        Archive archive = made("site");
+        String path = archive.folder() + "/" + archive.name();
+        assertThat(title(BackupContract.CREATE.send(bus(), new BackupWish("site", null, null, WORDS)), "en"))
+                .isEqualTo("Back up Web site");
+        assertThat(title(BackupContract.RESTORE.send(bus(), new RestoreWish(path, WORDS, "site")), "es"))
+                .isEqualTo("Restaurar Sitio web");
+        assertThat(title(BackupContract.VERIFY.send(bus(), new ArchiveKey(path, WORDS)), "en"))
+                .isEqualTo("Check " + archive.name());
+        assertThat(title(BackupContract.DRILL.send(bus(), new ArchiveKey(path, WORDS)), "en"))
+                .isEqualTo("Trial restoration of " + archive.name());
+        assertThat(title(BackupContract.REMOVE.send(bus(), new BackupWish("site", null, null, WORDS)), "ca"))
+                .contains("Lloc web");
+    }
+
+    private String title(Future<Job> started, String language) {
+        return over(started).title().in(language);
+    }
+
+    @Test
     @DisplayName("Removed after its backup it is kept, and only then gone")
     void removes() {
         succeed(BackupContract.REMOVE.send(bus(), new BackupWish("site", null, null, WORDS)));
