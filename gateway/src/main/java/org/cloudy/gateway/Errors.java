@@ -35,7 +35,11 @@ final class Errors implements Handler<RoutingContext> {
     public void handle(RoutingContext ctx) {
         if (ctx.response().closed()) {
             // Whoever asked went elsewhere meanwhile: nobody is left to tell.
-            LOG.debug("{} {} was left before its answer", RequestLog.id(ctx), ctx.request().path(), ctx.failure());
+            LOG.debug(
+                    "{} {} was left before its answer",
+                    RequestLog.id(ctx),
+                    ctx.request().path(),
+                    ctx.failure());
             return;
         }
         Failure failure = expected(ctx.failure());

@@ -27,9 +27,8 @@ public final class SearchContract {
      * what is wrong of each field; FORBIDDEN if the one of that name is somebody else's and the caller is no administrator;
      * UNAVAILABLE if the node publishes too many.
      */
-    public static final Call<NewDocument, Document> PUBLISH = new Call<>(
-                    "cloudy.search.publish", NewDocument.class, Document.class, Reach.NODE, Role.MEMBER)
-            .asAct();
+    public static final Call<NewDocument, Document> PUBLISH =
+            new Call<>("cloudy.search.publish", NewDocument.class, Document.class, Reach.NODE, Role.MEMBER).asAct();
 
     /** Publishes many at once; what is wrong with one keeps none of the others back. INVALID if there are too many. */
     public static final Call<NewDocuments, Publications> PUBLISH_ALL = new Call<>(
@@ -41,14 +40,12 @@ public final class SearchContract {
      * INVALID if no text can be read from it, with the reason; NOT_FOUND if it is not among those that were sent; UNAVAILABLE if
      * too many are read just now.
      */
-    public static final Call<NewFile, Document> PUBLISH_FILE = new Call<>(
-                    "cloudy.search.publish-file", NewFile.class, Document.class, Reach.NODE, Role.MEMBER)
-            .asAct();
+    public static final Call<NewFile, Document> PUBLISH_FILE =
+            new Call<>("cloudy.search.publish-file", NewFile.class, Document.class, Reach.NODE, Role.MEMBER).asAct();
 
     /** Takes a document of this node back. NOT_FOUND; FORBIDDEN if another node published it, or somebody else on this one. */
-    public static final Call<DocumentId, Empty> WITHDRAW = new Call<>(
-                    "cloudy.search.withdraw", DocumentId.class, Empty.class, Reach.NODE, Role.MEMBER)
-            .asAct();
+    public static final Call<DocumentId, Empty> WITHDRAW =
+            new Call<>("cloudy.search.withdraw", DocumentId.class, Empty.class, Reach.NODE, Role.MEMBER).asAct();
 
     /** What this node publishes. INVALID. */
     public static final Call<OwnQuery, OwnDocuments> OWN =

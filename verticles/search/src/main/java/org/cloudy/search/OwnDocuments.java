@@ -54,8 +54,7 @@ final class OwnDocuments {
     private final NavigableMap<String, Stored> texts = new TreeMap<>();
 
     /** @param about the document without its text; null in what was stored before there were authors */
-    private record Stored(
-            String text, @Nullable OwnDocument about) {}
+    private record Stored(String text, @Nullable OwnDocument about) {}
 
     OwnDocuments(NodeIdentity identity, NodeStore store, Supplier<IMap<Object, Object>> map, Clock clock) {
         this.identity = identity;

@@ -20,8 +20,8 @@ final class OwnPage {
     static org.cloudy.bus.search.OwnDocuments of(OwnDocuments own, OwnQuery query) {
         int limit = query.limit() == null ? USUAL : query.limit();
         if (limit < 1 || limit > MOST) {
-            throw Failure.invalid(List.of(
-                    FieldProblem.of("limit", "search.problem.own-limit", Map.of("max", String.valueOf(MOST)))));
+            throw Failure.invalid(
+                    List.of(FieldProblem.of("limit", "search.problem.own-limit", Map.of("max", String.valueOf(MOST)))));
         }
         Predicate<OwnDocument> wanted =
                 each -> query.author() == null || query.author().equals(each.author());

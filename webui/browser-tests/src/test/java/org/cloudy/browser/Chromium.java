@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Assumptions;
  * windows, which draws the same pages with half the work; {@code -Dcloudy.chromium=/usr/bin/chromium} takes the other.
  */
 final class Chromium implements AutoCloseable {
-    private static final Path EXECUTABLE = Path.of(System.getProperty("cloudy.chromium", "/usr/bin/chromium-headless-shell"));
+    private static final Path EXECUTABLE =
+            Path.of(System.getProperty("cloudy.chromium", "/usr/bin/chromium-headless-shell"));
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Playwright playwright;
@@ -33,7 +34,8 @@ final class Chromium implements AutoCloseable {
 
     /** Starts it; where it is not installed, the tests are skipped. */
     Chromium() {
-        Assumptions.assumeTrue(Files.isExecutable(EXECUTABLE), () -> "needs Debian's package chromium-headless-shell: " + EXECUTABLE);
+        Assumptions.assumeTrue(
+                Files.isExecutable(EXECUTABLE), () -> "needs Debian's package chromium-headless-shell: " + EXECUTABLE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
