@@ -1,22 +1,13 @@
 package org.cloudy.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
@@ -24,14 +15,10 @@ import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Activity;
 import org.cloudy.bus.search.CompletionQuery;
 import org.cloudy.bus.search.DocumentsQuery;
-import org.cloudy.bus.search.Facets;
 import org.cloudy.bus.search.PartialCompletions;
 import org.cloudy.bus.search.PartialQuery;
 import org.cloudy.bus.search.PartialResults;
-import org.cloudy.bus.search.PartialResults.Candidate;
-import org.cloudy.bus.search.PartialResults.Found;
 import org.cloudy.bus.search.PartialStatistics;
-import org.cloudy.bus.search.SearchQuery;
 import org.cloudy.bus.search.Share;
 import org.cloudy.bus.search.SignedDocuments;
 import org.cloudy.bus.search.StatisticsQuery;
@@ -43,14 +30,10 @@ import org.cloudy.bus.search.TermStatistics;
  * ask for anything: what is out of bounds is refused. Methods block.
  */
 final class Answerer implements AutoCloseable {
-    /** By score, then by id: the same on every node, and within one index. */
-    static final Sort ORDER = new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.STRING));
-
     private static final int MOST_TERMS = 2_000;
     private static final int MOST_FUZZY = 128;
     private static final int MOST_NODES = 10_000;
     private static final int LONGEST_TERM = 1_000;
-    private static final long DEADLINE_NANOS = 2_000_000_000L;
 
     private final NodeId self;
     private final Indexer indexer;
@@ -63,13 +46,6 @@ final class Answerer implements AutoCloseable {
         this.indexer = indexer;
         this.partitions = partitions;
         this.analyzer = analyzer;
-    }
-
-    /** The order of what is found, for a query that may want near nodes first. */
-    static Sort order(SearchQuery query, List<NodeId> nearest) {
-        return Boolean.TRUE.equals(query.near())
-                ? new Sort(new NodeRank(nearest).getSortField(false), ORDER.getSort()[0], ORDER.getSort()[1])
-                : ORDER;
     }
 
     /** How often terms occur. Failure INVALID, UNAVAILABLE. */
@@ -112,47 +88,12 @@ final class Answerer implements AutoCloseable {
                         corpus.version(),
                         same ? null : corpus.count(terms),
                         statistics != null && (same || version.isEmpty())
-                                ? found(corpus, reading, asked, statistics)
+                                ? TopDocuments.of(corpus, reading, asked, statistics)
                                 : null);
             });
         } catch (IndexSearcher.TooManyClauses | TooComplexToDeterminizeException | IllegalArgumentException e) {
             throw outOfBounds();
         }
-    }
-
-    private static Found found(Corpus corpus, Reading reading, PartialQuery asked, TermStatistics statistics)
-            throws IOException {
-        List<Query> filters = new ArrayList<>(corpus.extent().stream().toList());
-        if (asked.query().age() != null) {
-            filters.add(Ages.within(asked.query().age(), asked.asked()));
-        }
-        Query query = QueryTerms.expanded(reading.whole(filters), statistics.expansions());
-        GlobalSearcher global = new GlobalSearcher(corpus.reader(), statistics);
-        long end = System.nanoTime() + DEADLINE_NANOS;
-        global.setTimeout(() -> System.nanoTime() - end > 0);
-        Sort order = order(asked.query(), asked.nearest());
-        Object[] found = global.search(
-                query,
-                new MultiCollectorManager(
-                        new TopFieldCollectorManager(
-                                order.rewrite(global), Reading.limit(asked.query()), Integer.MAX_VALUE),
-                        FacetCounter.manager(asked.asked())));
-        if (global.timedOut()) {
-            throw Failure.of(FailureCode.TIMEOUT, "failure.timeout");
-        }
-        TopFieldDocs top = (TopFieldDocs) found[0];
-        int score = order.getSort().length - ORDER.getSort().length;
-        List<Candidate> candidates = new ArrayList<>();
-        for (var each : top.scoreDocs) {
-            FieldDoc hit = (FieldDoc) each;
-            candidates.add(new Candidate(
-                    ((BytesRef) hit.fields[score + 1]).utf8ToString(),
-                    (Float) hit.fields[score],
-                    Boolean.TRUE.equals(asked.query().explain())
-                            ? global.explain(query, hit.doc).toString()
-                            : null));
-        }
-        return new Found(candidates, top.totalHits.value(), (Facets) found[1]);
     }
 
     /** Documents that it has indexed. Failure INVALID, UNAVAILABLE. */

@@ -23,7 +23,6 @@ import org.cloudy.bus.NodeId;
 import org.cloudy.bus.Role;
 import org.cloudy.bus.search.Document;
 import org.cloudy.bus.search.DocumentId;
-import org.cloudy.bus.search.DocumentLanguage;
 import org.cloudy.bus.search.NewDocument;
 import org.cloudy.bus.search.NewDocuments;
 import org.cloudy.bus.search.OwnDocuments.OwnDocument;
@@ -169,7 +168,7 @@ final class OwnDocuments {
                 wanted.kind(),
                 wanted.title(),
                 wanted.text(),
-                wanted.language() == null ? DocumentLanguage.OTHER : wanted.language(),
+                wanted.language() == null ? LanguageGuess.of(wanted.title(), wanted.text()) : wanted.language(),
                 wanted.url(),
                 wanted.attributes(),
                 author,

@@ -50,7 +50,7 @@ final class SingleIndex implements AutoCloseable {
                             Reading.of(query, analyzer).whole(List.of()),
                             new MultiCollectorManager(
                                     new TopFieldCollectorManager(
-                                            Answerer.ORDER, Reading.limit(query), Integer.MAX_VALUE),
+                                            TopDocuments.ORDER, Reading.limit(query), Integer.MAX_VALUE),
                                     FacetCounter.manager(Instant.now())));
             TopFieldDocs top = (TopFieldDocs) found[0];
             List<String> ids = new ArrayList<>();
