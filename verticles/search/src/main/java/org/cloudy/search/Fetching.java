@@ -24,7 +24,10 @@ import org.cloudy.platform.Futures;
  * a partition has there nobody can read while that node hangs. Methods block.
  */
 final class Fetching {
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** While there is another node that has it. */
+    private static final Duration SHORT = Duration.ofMillis(500);
+    /** For the last one: a slow line takes its time for long texts. */
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     private final NodeId self;
     private final EventBus bus;
@@ -54,7 +57,9 @@ final class Fetching {
             left.values().removeIf(List::isEmpty);
             left.forEach((id, nodes) -> round.computeIfAbsent(nodes.removeFirst(), node -> new ArrayList<>())
                     .add(id));
-            ask(round).forEach((id, text) -> verified.read(id, text).ifPresent(document -> found.put(id, document)));
+            Duration patience = left.values().stream().anyMatch(List::isEmpty) ? LONG : SHORT;
+            ask(round, patience)
+                    .forEach((id, text) -> verified.read(id, text).ifPresent(document -> found.put(id, document)));
             left.keySet().removeAll(found.keySet());
         }
         return found;
@@ -71,11 +76,11 @@ final class Fetching {
         return new ArrayList<>(holders.stream().distinct().toList());
     }
 
-    private Map<String, String> ask(Map<NodeId, List<String>> ids) throws InterruptedException {
+    private Map<String, String> ask(Map<NodeId, List<String>> ids, Duration patience) throws InterruptedException {
         Map<NodeId, Future<SignedDocuments>> asked = new LinkedHashMap<>();
         ids.forEach((node, wanted) -> {
             if (!node.equals(self)) {
-                asked.put(node, SearchContract.DOCUMENTS.sendTo(node, bus, new DocumentsQuery(wanted), PATIENCE));
+                asked.put(node, SearchContract.DOCUMENTS.sendTo(node, bus, new DocumentsQuery(wanted), patience));
             }
         });
         Map<String, String> texts = new HashMap<>();
@@ -84,7 +89,7 @@ final class Fetching {
             try {
                 Future<SignedDocuments> answer = asked.get(node);
                 SignedDocuments documents =
-                        answer == null ? own.documents(new DocumentsQuery(wanted)) : Futures.await(answer, PATIENCE);
+                        answer == null ? own.documents(new DocumentsQuery(wanted)) : Futures.await(answer, patience);
                 wanted.stream()
                         .filter(documents.texts()::containsKey)
                         .forEach(id -> texts.put(id, documents.texts().getOrDefault(id, "")));

@@ -62,13 +62,11 @@ final class Search {
         this.distances = new Distances(self, bus);
         this.suggester = new Suggester(poll, gathering, analyzer);
         this.asker = new Asker(
-                self,
                 node.clock(),
                 documents,
                 new Fetching(self, bus, partitions, answerer),
                 partitions,
-                answerer,
-                poll,
+                new Rounds(self, partitions, answerer, poll),
                 distances,
                 new Spelling(gathering, analyzer),
                 analyzer);
