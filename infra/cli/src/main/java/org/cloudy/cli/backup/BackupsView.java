@@ -3,10 +3,12 @@ package org.cloudy.cli.backup;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import org.cloudy.bus.NodeId;
 import org.cloudy.bus.backup.Archive;
 import org.cloudy.bus.backup.Backups;
 import org.cloudy.bus.backup.Manifest;
 import org.cloudy.bus.backup.Outcome;
+import org.cloudy.bus.backup.Rhythm;
 import org.cloudy.bus.backup.Schedule;
 import org.cloudy.cli.Cloudy;
 import org.cloudy.cli.view.Facts;
@@ -24,6 +26,7 @@ record BackupsView(Cloudy cloudy) {
                 .with("cli.backup.folder", backups.folder())
                 .with("cli.backup.free", Sizes.text(backups.free()))
                 .with("cli.backup.schedule", schedule(backups.schedule()))
+                .with("cli.backup.keeper", keeper(backups))
                 .with(
                         "cli.backup.next",
                         backups.next() == null ? null : cloudy.times().moment(backups.next()))
@@ -43,6 +46,19 @@ record BackupsView(Cloudy cloudy) {
         Locale locale = Locale.forLanguageTag(cloudy.texts().language());
         String day = DayOfWeek.of(schedule.day()).getDisplayName(TextStyle.FULL, locale);
         return cloudy.texts().of(key, "hour", "" + schedule.hour(), "day", day, "keep", "" + schedule.keep());
+    }
+
+    /** Where the archives of the schedule lie: at a neighbour, or in a folder; null without a schedule. */
+    private @Nullable String keeper(Backups backups) {
+        Schedule schedule = backups.schedule();
+        if (schedule.rhythm() == Rhythm.NEVER) {
+            return null;
+        }
+        NodeId neighbour = schedule.neighbour();
+        if (neighbour != null) {
+            return cloudy.texts().of("cli.backup.at-neighbour", "name", Where.name(cloudy, neighbour));
+        }
+        return schedule.folder() == null ? backups.folder() : schedule.folder();
     }
 
     private @Nullable String outcome(@Nullable Outcome outcome) {

@@ -34,6 +34,15 @@ final class Where {
                         () -> new Place(Path.of(to).toAbsolutePath().normalize().toString(), null));
     }
 
+    /** What people call a node; its id where it is not there now. */
+    static String name(Cloudy cloudy, NodeId node) {
+        return cloudy.ask(DiscoveryContract.NODES, Empty.EMPTY).value().nodes().stream()
+                .filter(view -> view.node().equals(node))
+                .map(NodeView::name)
+                .findFirst()
+                .orElse(node.value());
+    }
+
     /** Another node of the micro cloud; empty if there is none of that name or id. */
     static Optional<NodeId> node(Cloudy cloudy, String wanted) {
         return cloudy.ask(DiscoveryContract.NODES, Empty.EMPTY).value().nodes().stream()
