@@ -5,10 +5,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +36,7 @@ import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.NodeIdentity;
 import org.cloudy.platform.NodeName;
 import org.cloudy.platform.store.NodeStore;
+import org.cloudy.testkit.FreePorts;
 
 /**
  * A node of nothing but doors: behind them every call of the contracts is answered with a sample, and it is noted who asked.
@@ -70,10 +69,10 @@ public final class FakeNode implements AutoCloseable {
                 data,
                 "sample",
                 listen,
-                freePort(),
-                freePort(),
-                freePort(),
-                freePort(),
+                FreePorts.one(),
+                FreePorts.one(),
+                FreePorts.one(),
+                FreePorts.one(),
                 "127.0.0.1",
                 List.of(),
                 "cloud");
@@ -144,19 +143,11 @@ public final class FakeNode implements AutoCloseable {
 
     public static <T> T await(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         } catch (java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 

@@ -24,6 +24,7 @@ import org.cloudy.platform.Site;
 import org.cloudy.platform.component.ConfigurationFile;
 import org.cloudy.platform.host.DaemonState;
 import org.cloudy.platform.host.SupervisedHost;
+import org.cloudy.testkit.FreePorts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +77,7 @@ class SquidIT {
     @BeforeEach
     void open() throws IOException {
         Path folder = Files.createDirectories(data.resolve("capabilities/squid"));
-        node = new Node(new SupervisedHost(data), folder, ProxyClient.freePort());
+        node = new Node(new SupervisedHost(data), folder, FreePorts.one());
     }
 
     @AfterEach
@@ -99,7 +100,9 @@ class SquidIT {
                 .filteredOn(check -> check.component().equals("answer"))
                 .singleElement()
                 .satisfies(check -> assertThat(check.message().in("en")).contains("Requests so far"));
-        assertThat(node.host().daemons().log(DAEMON, 100)).anyMatch(line -> line.contains("Accepting HTTP Socket"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(node.host().daemons().log(DAEMON, 100))
+                        .anyMatch(line -> line.contains("Accepting HTTP Socket")));
 
         disable(node.site());
 
@@ -167,7 +170,7 @@ class SquidIT {
         enable(node.site());
         assertThat(node.host().daemons().status(DAEMON).pid()).isEqualTo(first);
 
-        int other = ProxyClient.freePort();
+        int other = FreePorts.one();
         enable(node.site(settings(other), "127.0.0.1"));
 
         assertThat(get(other, "127.0.0.1")).isEqualTo("200 hello");
@@ -237,10 +240,10 @@ class SquidIT {
 
         processesIn(node.folder()).forEach(ProcessHandle::destroyForcibly);
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> node.host().daemons().status(DAEMON).restarts() == 1
                         && node.host().daemons().status(DAEMON).state() == DaemonState.RUNNING);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(get(node.port(), "127.0.0.1")).isEqualTo("200 hello"));
     }
 

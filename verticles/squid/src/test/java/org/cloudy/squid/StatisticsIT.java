@@ -25,6 +25,7 @@ import org.cloudy.bus.series.TimeSeries;
 import org.cloudy.bus.squid.ProxyHistory;
 import org.cloudy.bus.squid.ProxyMeasure;
 import org.cloudy.bus.squid.ProxyStatistics;
+import org.cloudy.testkit.FreePorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -37,7 +38,7 @@ class StatisticsIT {
     Path data;
 
     private final HttpServer web = ProxyClient.site(new AtomicInteger());
-    private final int port = ProxyClient.freePort();
+    private final int port = FreePorts.one();
     private final AtomicLong now = new AtomicLong(1_795_000_000);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private Installed proxy;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cloudy.bus.squid.ProxyLogin;
+import org.cloudy.testkit.FreePorts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UsersIT {
     private final HttpServer web = ProxyClient.site(new AtomicInteger());
-    private final int port = ProxyClient.freePort();
+    private final int port = FreePorts.one();
     private String address = "";
     private Installed proxy;
 

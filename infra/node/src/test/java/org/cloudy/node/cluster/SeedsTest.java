@@ -10,9 +10,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.cloudy.testkit.FreePorts;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +54,7 @@ class SeedsTest {
     @DisplayName("is a member where the members' protocol is spoken, and maybe where nobody listens yet")
     void clusterPort() throws IOException {
         assertThat(answered("HZX")).hasSize(1);
-        int nobody = Members.freePort();
+        int nobody = FreePorts.one();
         assertThat(of(nobody)).containsExactly("127.0.0.1:" + nobody);
     }
 
@@ -70,7 +72,8 @@ class SeedsTest {
         HttpServer server = page(port, 200, "{\"cluster\":\"127.0.0.1:7003\"}");
         try (seeds) {
             seeds.follow(found::set);
-            await().untilAsserted(() -> assertThat(found.get()).containsExactly("127.0.0.1:7003"));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(found.get()).containsExactly("127.0.0.1:7003"));
         } finally {
             server.stop(0);
         }
