@@ -36,4 +36,4 @@ elif [[ $cache -nt $home/$role ]]; then
   # The JVM takes the classes of a cache without a look at the jars: one that is older than their folder is of other jars.
   command+=("${used_options[@]}")
 fi
-command+=(-cp "$classpath")
+command+=("-Dcloudy.extract=$home/extract" -cp "$classpath")

@@ -39,9 +39,11 @@ class ArchitectureTest {
     private static final String NODE = "org.cloudy.node..";
     private static final String TESTKIT = "org.cloudy.testkit..";
     private static final String CLI = "org.cloudy.cli..";
+    private static final String EXTRACT = "org.cloudy.extract..";
+    private static final String READER = "org.cloudy.extract.reader..";
     /** Everything else in org.cloudy is a capability's verticle. */
     private static final List<String> NO_VERTICLES =
-            List.of(CONTRACTS, PLATFORM, GATEWAY, WEBUI, NODE, CLI, "org.cloudy.packaging..", TESTKIT);
+            List.of(CONTRACTS, PLATFORM, EXTRACT, GATEWAY, WEBUI, NODE, CLI, "org.cloudy.packaging..", TESTKIT);
 
     private static JavaClasses code;
 
@@ -68,6 +70,7 @@ class ArchitectureTest {
                         "system",
                         "capabilities",
                         "discovery",
+                        "extract",
                         "avahi",
                         "microcloud",
                         "notices",
@@ -102,7 +105,7 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("a verticle depends on bus-contracts and the platform only")
+    @DisplayName("a verticle depends on bus-contracts, the platform and the reader of files only")
     void verticlesKnowNoGateway() {
         noClasses()
                 .that()
@@ -122,7 +125,7 @@ class ArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(resideInAnyPackage(NO_VERTICLES.toArray(String[]::new)), anything())
-                .ignoreDependency(anything(), resideInAnyPackage(CONTRACTS, PLATFORM))
+                .ignoreDependency(anything(), resideInAnyPackage(CONTRACTS, PLATFORM, EXTRACT))
                 .because("all that passes between capabilities is a Call or a Topic of bus-contracts")
                 .check(code);
     }
@@ -153,23 +156,46 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("the command line depends on bus-contracts only")
+    @DisplayName("the command line depends on bus-contracts and the reader of files only")
     void commandLineIsABusClient() {
         noClasses()
                 .that()
                 .resideInAPackage(CLI)
                 .should()
-                .dependOnClassesThat(resideInAPackage(ALL).and(not(resideInAnyPackage(CONTRACTS, CLI))))
+                .dependOnClassesThat(resideInAPackage(ALL).and(not(resideInAnyPackage(CONTRACTS, EXTRACT, CLI))))
                 .because("it is a client like any other")
                 .check(code);
     }
 
     @Test
-    @DisplayName("nothing outside the host port starts a process")
+    @DisplayName("the reader of files depends on bus-contracts only, and is loaded in its own process alone")
+    void readerStandsAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(EXTRACT)
+                .should()
+                .dependOnClassesThat(resideInAPackage(ALL).and(not(resideInAnyPackage(CONTRACTS, EXTRACT))))
+                .because("the command line and the node both use it")
+                .check(code);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(READER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        READER, "org.apache.tika..", "org.apache.poi..", "org.apache.pdfbox..", "org.jsoup..")
+                .because("what parses the files of strangers does so where it can hurt nobody")
+                .check(code);
+    }
+
+    @Test
+    @DisplayName("nothing outside the host port starts a process, but what reads files in one of its own")
     void onlyTheHostStartsProcesses() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(HOST, TESTKIT)
+                .and()
+                .doNotHaveFullyQualifiedName("org.cloudy.extract.ReaderProcess")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class)

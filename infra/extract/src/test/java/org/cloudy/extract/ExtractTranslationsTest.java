@@ -1,0 +1,9 @@
+package org.cloudy.extract;
+
+import org.cloudy.testkit.TranslationsContract;
+
+class ExtractTranslationsTest extends TranslationsContract {
+    ExtractTranslationsTest() {
+        super("extract.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.extract;
+
+import org.jspecify.annotations.NullMarked;
