@@ -58,8 +58,8 @@ final class DocumentRules {
     DocumentRules author(@Nullable String author) {
         return check(
                 author == null
-                        || author.length() <= MAX_AUTHOR
-                                && ONE_LINE.matcher(author).matches(),
+                        || (author.length() <= MAX_AUTHOR
+                                && ONE_LINE.matcher(author).matches()),
                 "author",
                 "search.problem.author");
     }

@@ -91,11 +91,16 @@ final class SearchVerticle extends VerticleBase {
     }
 
     private Future<?> servePublication(EventBus bus, Search search) {
+        UploadedFiles files = new UploadedFiles(node.config().data());
         return Future.all(
                 SearchContract.PUBLISH.serve(
                         bus, (caller, wanted) -> search.withOwn(own -> own.publish(caller, wanted))),
                 SearchContract.PUBLISH_ALL.serve(
                         bus, (caller, wanted) -> search.withOwn(own -> own.publish(caller, wanted))),
+                SearchContract.PUBLISH_FILE.serve(
+                        bus,
+                        (caller, wanted) -> threads.call(() -> files.read(caller, wanted))
+                                .compose(read -> search.withOwn(own -> own.publish(caller, read)))),
                 SearchContract.WITHDRAW.serve(
                         bus,
                         (caller, which) -> search.withOwn(own -> {
