@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,20 +57,30 @@ class SearchTest {
     }
 
     @Test
-    @DisplayName("search publish publishes each text of a folder, and tells of what is none")
-    void publish() throws IOException {
-        Path texts = Files.createDirectories(data.resolve("texts"));
-        Files.writeString(texts.resolve("a village.txt"), "\n# The village\nAntennas");
-        Files.write(texts.resolve("picture.png"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-        node.answering("cloudy.search.publish", "{" + DOCUMENT + ",\"text\":\"Antennas\"}");
+    @DisplayName("search shows how far documents are, what was meant, and why the query was read otherwise")
+    void extras() throws IOException {
+        node.answering("cloudy.discovery.nodes", """
+                {"nodes":[{"node":"abcdefghijklmnop","name":"roof","address":"127.0.0.1","web":null,"version":"1","microCloud":"c",\
+                "self":false,"rttMs":12.0,"estimatedMs":12.0,"hops":1,"since":"2026-11-22T11:00:00Z"}]}""");
+        node.answering("cloudy.search.query", """
+                {"hits":[{%s,"score":1.25,"rtt":12.0,"excerpt":[],"explanation":null}],"total":1,\
+                "facets":{"kinds":{},"languages":{},"nodes":{},"ages":{}},"answered":271,"partitions":271,\
+                "note":{"en":"The query was read as plain words."},"correction":"antenna"}""".formatted(DOCUMENT));
 
-        Ran ran = run("search", "publish", texts.toString(), "--language", "en");
+        Ran ran = run(
+                "search", "antena(", "--near", "--age", "week", "--node", "roof", "--language", "en", "--limit", "3");
 
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.out()).isEqualTo("1 published\n");
-        assertThat(ran.err()).contains("picture.png is no text in UTF-8");
-        JsonNode asked = node.asked("cloudy.search.publish");
-        assertThat(asked.path("name").asText()).isEqualTo("a_village.txt");
-        assertThat(asked.path("title").asText()).isEqualTo("The village");
+        assertThat(ran.out()).isEqualTo("""
+                The query was read as plain words.
+                Did you mean: antenna
+                The village  (page, 1.250, 12 ms)
+                  abcdefghijklmnop/village.txt
+                1 found
+                """);
+        JsonNode asked = node.asked("cloudy.search.query");
+        assertThat(asked.path("near").asBoolean()).isTrue();
+        assertThat(asked.path("age").asText()).isEqualToIgnoringCase("week");
+        assertThat(asked.path("node").asText()).isEqualTo("abcdefghijklmnop");
+        assertThat(run("search", "x", "--node", "cellar").err()).contains("cellar");
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
+import org.cloudy.bus.discovery.Nodes;
 import org.cloudy.bus.microcloud.Member;
 import org.cloudy.bus.microcloud.MicroCloud;
 import org.cloudy.cli.view.Table;
@@ -14,9 +15,9 @@ import org.cloudy.cli.view.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes that somebody may mean by id or by name. */
-record KnownNodes(List<Named> nodes) {
+public record KnownNodes(List<Named> nodes) {
     /** A node and what it calls itself. */
-    record Named(NodeId node, String name) {}
+    public record Named(NodeId node, String name) {}
 
     static KnownNodes members(MicroCloud cloud) {
         return of(cloud.members());
@@ -25,6 +26,13 @@ record KnownNodes(List<Named> nodes) {
     static KnownNodes of(List<Member> members) {
         return new KnownNodes(members.stream()
                 .map(member -> new Named(member.node(), Table.printable(member.name())))
+                .toList());
+    }
+
+    /** Those that are seen just now. */
+    public static KnownNodes of(Nodes seen) {
+        return new KnownNodes(seen.nodes().stream()
+                .map(each -> new Named(each.node(), Table.printable(each.name())))
                 .toList());
     }
 
@@ -40,7 +48,7 @@ record KnownNodes(List<Named> nodes) {
      * @param none says that there is no such one
      * @throws Failure NOT_FOUND; CONFLICT with the ids if several have this name
      */
-    Named find(String idOrName, String none) {
+    public Named find(String idOrName, String none) {
         Optional<Named> byId = nodes.stream()
                 .filter(each -> each.node().value().equals(idOrName))
                 .findAny();

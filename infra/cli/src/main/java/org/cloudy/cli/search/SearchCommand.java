@@ -2,16 +2,17 @@ package org.cloudy.cli.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import org.cloudy.bus.Empty;
+import org.cloudy.bus.NodeId;
+import org.cloudy.bus.discovery.DiscoveryContract;
+import org.cloudy.bus.search.Age;
 import org.cloudy.bus.search.DocumentLanguage;
 import org.cloudy.bus.search.SearchContract;
-import org.cloudy.bus.search.SearchHit;
 import org.cloudy.bus.search.SearchQuery;
-import org.cloudy.bus.search.SearchResults;
 import org.cloudy.cli.Cloudy;
-import org.cloudy.cli.view.Table;
+import org.cloudy.cli.bus.BusConnection;
+import org.cloudy.cli.microcloud.KnownNodes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,15 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Option(names = "--language", paramLabel = "LANGUAGE", completionCandidates = Languages.class)
     private @Nullable DocumentLanguage language;
+
+    @Option(names = "--node", paramLabel = "NODE", descriptionKey = "cloudy.search.node")
+    private @Nullable String node;
+
+    @Option(names = "--age", paramLabel = "AGE", completionCandidates = Ages.class)
+    private @Nullable Age age;
+
+    @Option(names = "--near")
+    private boolean near;
 
     @Option(names = "--limit", paramLabel = "NUMBER")
     private @Nullable Integer limit;
@@ -52,41 +62,18 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SearchQuery query = new SearchQuery(String.join(" ", words), kind, language, null, null, limit, null, explain);
-        return cloudy.show(cloudy.ask(SearchContract.QUERY, query), "", this::view);
+        try (BusConnection bus = cloudy.connect()) {
+            SearchQuery query =
+                    new SearchQuery(String.join(" ", words), kind, language, publisher(bus), age, limit, near, explain);
+            return cloudy.show(bus.ask(SearchContract.QUERY, query), "", new ResultsView(cloudy)::of);
+        }
     }
 
-    private String view(SearchResults results) {
-        List<String> lines = new ArrayList<>();
-        if (results.note() != null) {
-            lines.add(Table.printable(cloudy.texts().of(results.note())));
-        }
-        for (SearchHit hit : results.hits()) {
-            lines.add(Table.printable(hit.title()) + "  (" + hit.kind() + ", "
-                    + String.format(Locale.ROOT, "%.3f", hit.score()) + ")");
-            lines.add("  " + Table.printable(hit.url() == null ? hit.id() : hit.url()));
-            String excerpt =
-                    hit.excerpt().stream().map(SearchHit.Fragment::text).collect(Collectors.joining());
-            if (!excerpt.isBlank()) {
-                lines.add("  " + Table.printable(excerpt.strip()));
-            }
-            if (hit.explanation() != null) {
-                hit.explanation()
-                        .lines()
-                        .map(line -> "    " + Table.printable(line))
-                        .forEach(lines::add);
-            }
-        }
-        lines.add(cloudy.texts().of("cli.search.found", "total", String.valueOf(results.total())));
-        if (results.answered() < results.partitions()) {
-            lines.add(cloudy.texts()
-                    .of(
-                            "cli.search.incomplete",
-                            "answered",
-                            String.valueOf(results.answered()),
-                            "partitions",
-                            String.valueOf(results.partitions())));
-        }
-        return String.join("\n", lines);
+    private @Nullable NodeId publisher(BusConnection bus) {
+        return node == null
+                ? null
+                : KnownNodes.of(bus.ask(DiscoveryContract.NODES, Empty.EMPTY).value())
+                        .find(node, "cli.search.no-node")
+                        .node();
     }
 }
