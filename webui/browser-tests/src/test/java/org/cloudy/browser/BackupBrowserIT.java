@@ -159,7 +159,7 @@ class BackupBrowserIT {
         page.locator("#remove-passphrase").fill(WORDS);
         page.locator("#remove-passphrase-repeat").fill(WORDS);
         button("Make the backup, then remove it").click();
-        assertThat(page.locator("main")).containsText("Back up website, then remove it");
+        assertThat(page.locator("main")).containsText("Back up Web site, then remove it");
         assertThat(page.locator("main")).containsText("Done");
         Assertions.assertThat(site).doesNotExist();
         page.navigate(BACKUPS);
@@ -177,7 +177,7 @@ class BackupBrowserIT {
         page.locator("#restore-what").selectOption("website");
         page.locator("#restore-passphrase").fill(WORDS);
         button("Restore it").click();
-        assertThat(page.locator("#backup-job")).containsText("Restore website");
+        assertThat(page.locator("#backup-job")).containsText("Restore Web site");
         assertThat(page.locator("#backup-job")).containsText("Done");
         // Who goes on while the page still comes aborts it.
         page.waitForLoadState();
