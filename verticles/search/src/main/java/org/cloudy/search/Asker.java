@@ -122,14 +122,15 @@ final class Asker {
                     .map(document -> hits.of(document, candidate, distances.to(document.node())))
                     .ifPresent(found::add);
         }
+        long total = round.found().stream().mapToLong(Found::total).sum();
         return new SearchResults(
                 found,
-                round.found().stream().mapToLong(Found::total).sum(),
+                total,
                 Totals.facets(round.found().stream().map(Found::facets).toList()),
                 round.covered(),
                 partitions.count(),
                 question.reading().note(),
-                spelling.correction(query.text(), round.statistics(), round.portions())
+                spelling.correction(query.text(), round.statistics(), total, round.portions())
                         .orElse(null));
     }
 

@@ -34,7 +34,9 @@ final class Hits {
         this.highlighter = UnifiedHighlighter.builderWithoutSearcher(analyzer)
                 .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
                         BreakIterator.getWordInstance(Locale.ROOT), PASSAGE_LENGTH, CENTRED))
-                .withMaskedFieldsFunc(field -> Set.copyOf(Fields.WORDS))
+                // Each of these has the text analysed once more: as it is written, and by the stems of its language.
+                .withMaskedFieldsFunc(field -> field.equals(Fields.TEXT) ? Set.of() : Set.of(Fields.TEXT, field))
+                .withWeightMatches(false)
                 .withMaxNoHighlightPassages(1)
                 .withFormatter(new Fragments())
                 .build();

@@ -28,6 +28,7 @@ import org.cloudy.bus.search.TermStatistics.Variant;
 final class Spelling {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{N}·'’]*+(?![*?~:])");
     private static final int RARE = 2;
+    private static final int ENOUGH = 10;
     private static final int TIMES_MORE = 10;
     private static final int SHORTEST = 4;
     private static final int SHORTEST_OF_TWO_EDITS = 6;
@@ -48,11 +49,12 @@ final class Spelling {
      * A query with misspelt words put right; empty if there are none.
      *
      * @param counts how often the words of the query occur
+     * @param total how many documents were found: where there are enough, a rare word is taken for what is meant
      * @param portions whom to ask
      */
-    Optional<String> correction(String text, TermStatistics counts, List<Portion> portions)
+    Optional<String> correction(String text, TermStatistics counts, long total, List<Portion> portions)
             throws InterruptedException {
-        Map<String, Long> rare = rare(text, counts);
+        Map<String, Long> rare = rare(text, counts, total < ENOUGH ? RARE : 0);
         if (rare.isEmpty()) {
             return Optional.empty();
         }
@@ -63,7 +65,7 @@ final class Spelling {
     }
 
     /** The words that hardly any document has, folded, each with how many do. */
-    private Map<String, Long> rare(String text, TermStatistics counts) {
+    private Map<String, Long> rare(String text, TermStatistics counts, int least) {
         Map<StatisticsQuery.Term, Long> documents = new HashMap<>();
         for (TermCount count : counts.terms()) {
             documents.put(new StatisticsQuery.Term(count.field(), count.text()), count.documents());
@@ -79,7 +81,7 @@ final class Spelling {
                     .mapToLong(each -> documents.getOrDefault(each, 0L))
                     .max()
                     .orElse(0);
-            if (asked && term.length() >= SHORTEST && most <= RARE) {
+            if (asked && term.length() >= SHORTEST && most <= least) {
                 rare.put(term, most);
             }
         }
