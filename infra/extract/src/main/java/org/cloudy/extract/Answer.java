@@ -14,7 +14,7 @@ import java.util.List;
  * @param problem why there is no text; NONE where there is
  * @param type what the file is
  * @param title as the file names itself; may be empty
- * @param language as the file names its own, or as it was detected, as {@code ca}; may be empty
+ * @param language as the file names its own, as {@code ca-ES}; may be empty
  * @param cut whether the text goes on
  */
 public record Answer(Problem problem, String type, String title, String language, String text, boolean cut) {

@@ -16,6 +16,7 @@ import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.search.DocumentLanguage;
 import org.cloudy.bus.search.NewFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the text of files: HTML, PDF, office, EPUB, subtitles, plain text. It does so in a process of its own, which is started with the
@@ -160,8 +161,9 @@ public final class Extractor implements AutoCloseable {
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     }
 
-    private static DocumentLanguage language(String code) {
+    private static @Nullable DocumentLanguage language(String code) {
         return switch (code.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "")) {
+            case "" -> null;
             case "es" -> DocumentLanguage.ES;
             case "ca" -> DocumentLanguage.CA;
             case "en" -> DocumentLanguage.EN;

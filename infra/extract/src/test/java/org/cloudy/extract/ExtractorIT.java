@@ -149,17 +149,14 @@ class ExtractorIT {
     }
 
     @Test
-    @DisplayName("has the language that it is in")
+    @DisplayName("has the language that the file names, and none where it names none")
     void language() throws IOException {
-        assertThat(read(samples.text("en.txt", ENGLISH)).language()).isEqualTo(DocumentLanguage.EN);
-        assertThat(read(samples.text("ca.txt", CATALAN)).language()).isEqualTo(DocumentLanguage.CA);
-        assertThat(read(samples.text("es.txt", SPANISH)).language()).isEqualTo(DocumentLanguage.ES);
-        assertThat(read(samples.text(
-                                "de.txt",
-                                "Die Nachbarn des Dorfes teilen sich ihre Antennen, und wer eine gute Sicht hat, gibt"
-                                        + " sie den anderen weiter, die keine haben."))
-                        .language())
+        assertThat(read(samples.openDocument("a.odt", "El poble", CATALAN)).language())
+                .isEqualTo(DocumentLanguage.CA);
+        assertThat(read(samples.epub("a.epub", "A book", ENGLISH)).language()).isEqualTo(DocumentLanguage.EN);
+        assertThat(read(samples.text("a.html", "<html lang=de><p>Antennen")).language())
                 .isEqualTo(DocumentLanguage.OTHER);
+        assertThat(read(samples.text("a.txt", ENGLISH)).language()).isNull();
     }
 
     @Test

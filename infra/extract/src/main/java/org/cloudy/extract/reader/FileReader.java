@@ -2,6 +2,8 @@ package org.cloudy.extract.reader;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -40,6 +42,7 @@ import org.xml.sax.SAXException;
  * nothing that is packed into a file is looked at.
  */
 final class FileReader {
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_].{0,20})?");
     private static final long MAIN_MEMORY = 32L << 20;
 
     private final Parser parser = new AutoDetectParser(
@@ -54,8 +57,6 @@ final class FileReader {
             new OpenDocumentParser(),
             new FlatOpenDocumentParser(),
             new EpubParser());
-
-    private final Languages languages = new Languages();
 
     /** A document within a document is left where it is. */
     private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
@@ -94,12 +95,7 @@ final class FileReader {
             return Answer.without(Problem.NO_TEXT, type);
         }
         return new Answer(
-                Problem.NONE,
-                type,
-                line(metadata.get(TikaCoreProperties.TITLE)),
-                languages.of(metadata, text),
-                text,
-                cut);
+                Problem.NONE, type, line(metadata.get(TikaCoreProperties.TITLE)), language(metadata), text, cut);
     }
 
     private static ParseContext context() {
@@ -137,6 +133,14 @@ final class FileReader {
 
     private static String type(Metadata metadata) {
         return line(metadata.get(Metadata.CONTENT_TYPE)).replaceFirst(";.*", "");
+    }
+
+    /** As the file names it, as {@code ca-ES}; empty where it does not. */
+    private static String language(Metadata metadata) {
+        return Stream.of(metadata.get(TikaCoreProperties.LANGUAGE), metadata.get(Metadata.CONTENT_LANGUAGE))
+                .filter(named -> named != null && LANGUAGE.matcher(named).matches())
+                .findFirst()
+                .orElse("");
     }
 
     private static String line(@org.jspecify.annotations.Nullable String text) {
