@@ -138,6 +138,7 @@ class FindingIT {
                     DocumentLanguage.EN,
                     null,
                     Map.of(),
+                    null,
                     now.minus(Duration.ofDays(days)));
             one.cluster.getMap("cloudy.documents").set(document.id(), Deposit.sign(absent, document));
         });
@@ -172,6 +173,7 @@ class FindingIT {
                     DocumentLanguage.EN,
                     null,
                     Map.of(),
+                    null,
                     Instant.now());
             one.cluster.getMap("cloudy.documents").set(document.id(), Deposit.sign(absent, document));
         }

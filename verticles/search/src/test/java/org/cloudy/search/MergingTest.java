@@ -60,6 +60,7 @@ class MergingTest {
                 wanted.language() == null ? DocumentLanguage.OTHER : wanted.language(),
                 null,
                 wanted.attributes(),
+                null,
                 Instant.now());
         documents.put(document.id(), document);
         for (int i = 0; i < indexes.size(); i++) {
