@@ -179,7 +179,7 @@ class CallTest {
                 .isInstanceOf(IllegalStateException.class);
         WIDE.serve(bus, NODE, (caller, asked) -> echo(asked)).await();
         assertThat(WIDE.send(bus, new Asked("x")).await().length()).isEqualTo(1);
-        assertThat(WIDE.sendTo(NODE, bus, new Asked("x"), Duration.ofSeconds(5))
+        assertThat(WIDE.sendTo(NODE, bus, new Asked("x"), Duration.ofSeconds(60))
                         .await()
                         .length())
                 .isEqualTo(1);
@@ -193,7 +193,7 @@ class CallTest {
         bus.publish(TOPIC.address(), "garbage");
         bus.publish(TOPIC.address(), new JsonObject().put("text", "incomplete"));
         TOPIC.publish(bus, new Told("news", 4));
-        Awaitility.await().until(() -> !heard.isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !heard.isEmpty());
         assertThat(heard).containsExactly(new Told("news", 4));
     }
 

@@ -151,7 +151,7 @@ final class CallsIT {
 
         assertProblem(answer, 429, "gateway.too-often");
         assertThat(answer.headers().firstValueAsLong("Retry-After")).hasValue(1);
-        await().atMost(Duration.ofSeconds(10)).until(() -> post(IDENTIFY, NONCE).statusCode() == 200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> post(IDENTIFY, NONCE).statusCode() == 200);
     }
 
     @Test
@@ -191,7 +191,7 @@ final class CallsIT {
 
     private HttpResponse<String> send(String method, String address, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node.url("/bus/call/" + address)))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         for (int i = 0; i < headers.length; i += 2) {

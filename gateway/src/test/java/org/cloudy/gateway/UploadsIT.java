@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A file that is sent with a form")
 final class UploadsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final byte[] SMALL = "cloudy: 1\n".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
@@ -58,7 +61,7 @@ final class UploadsIT {
                 .startsWith(data.resolve("tmp/uploads").toString())
                 .endsWith(" cloudy: 1\n pasted")
                 .doesNotContain("x.yaml");
-        await().untilAsserted(() -> assertThat(left()).isEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(left()).isEmpty());
     }
 
     @Test
@@ -69,7 +72,7 @@ final class UploadsIT {
         assertThat(browser.upload("/system/plugins/check", Map.of("csrf", "forged"), SMALL)
                         .statusCode())
                 .isEqualTo(403);
-        await().untilAsserted(() -> assertThat(left()).isEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(left()).isEmpty());
     }
 
     @Test
@@ -106,7 +109,7 @@ final class UploadsIT {
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("1 MB");
-        await().untilAsserted(() -> assertThat(left()).isEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(left()).isEmpty());
     }
 
     @Test
@@ -124,7 +127,7 @@ final class UploadsIT {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).endsWith(" cloudy: 1\n typed");
-        await().untilAsserted(() -> assertThat(left()).isEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(left()).isEmpty());
     }
 
     @Test
@@ -139,7 +142,7 @@ final class UploadsIT {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).hasSizeGreaterThan(ZoneFile.LARGEST);
-        await().untilAsserted(() -> assertThat(left()).isEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(left()).isEmpty());
     }
 
     private static List<Path> left() throws IOException {

@@ -23,7 +23,7 @@ final class WebClient implements AutoCloseable, WebSocket.Listener {
 
     /** @param headers names and values in turn */
     WebClient(FakeNode node, String... headers) {
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(60));
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
@@ -36,7 +36,7 @@ final class WebClient implements AutoCloseable, WebSocket.Listener {
     }
 
     JsonObject next() throws InterruptedException {
-        JsonObject frame = frames.poll(10, TimeUnit.SECONDS);
+        JsonObject frame = frames.poll(60, TimeUnit.SECONDS);
         if (frame == null) {
             throw new IllegalStateException("no frame came");
         }

@@ -223,7 +223,7 @@ class PagesIT {
                 vertx.eventBus(), new ServiceChange(ChangeKind.APPEARED, stage.fakes.services.get(8)));
         // The clock stands still: without the event the page would stay as it was for good.
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> get("/search", "admin", "en").body().contains("Ràdio nova"));
     }
 

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A node that is killed in the middle of a job")
 class KilledIT {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
     private static final String SQUID = "squid";
     private static final String DPKG = "dpkg-query";
 
@@ -151,7 +150,7 @@ class KilledIT {
     }
 
     private static void assertNothingLeft() {
-        await().atMost(AT_ONCE).untilAsserted(() -> assertThat(squids()).isEmpty());
+        await().atMost(SOON).untilAsserted(() -> assertThat(squids()).isEmpty());
     }
 
     /** What works in the proxy's folder, Squid and whatever it started. */

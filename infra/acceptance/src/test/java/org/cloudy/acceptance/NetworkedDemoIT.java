@@ -51,7 +51,7 @@ class NetworkedDemoIT {
             assertThat(demo.pressCtrlC()).isZero();
         }
         // The kernel ends what is on the hosts as soon as their network is gone.
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(processes).hasSizeGreaterThan(NODES).noneMatch(ProcessHandle::isAlive));
     }

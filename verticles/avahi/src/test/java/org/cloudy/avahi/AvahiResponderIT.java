@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @NetworkTest(needs = {"avahi-daemon", "avahi-publish", "avahi-browse", "dbus-daemon", "tincd"})
 @DisplayName("Through the Avahi daemon")
 final class AvahiResponderIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
     private static final String TYPE = "_http._tcp";
 
     @Test
@@ -155,7 +155,7 @@ final class AvahiResponderIT {
                         .extracting(FoundService::name)
                         .contains("Control"));
         assertThat(names(foreign)).doesNotContain("Library");
-        assertThat(node.log()).contains("on [eth0]", "seen Control").doesNotContain("Printer of the office");
+        assertThat(node.awaitLog("on [eth0]").awaitLog("seen Control").log()).doesNotContain("Printer of the office");
     }
 
     private static List<String> names(Avahi avahi) {

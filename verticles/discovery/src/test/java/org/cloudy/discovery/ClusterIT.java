@@ -53,8 +53,8 @@ class ClusterIT {
     static void start() throws IOException {
         a = TestNode.start(folder("a"), "alpha", PORT_A, List.of());
         b = TestNode.start(folder("b"), "beta", PORT_B, List.of(PORT_A));
-        within(30, () -> assertThat(a.nodes()).hasSize(2));
-        within(30, () -> assertThat(b.nodes()).hasSize(2));
+        within(90, () -> assertThat(a.nodes()).hasSize(2));
+        within(90, () -> assertThat(b.nodes()).hasSize(2));
     }
 
     @AfterAll
@@ -297,10 +297,10 @@ class ClusterIT {
         services(b).destroy();
 
         within(60, () -> assertThat(services(b).get(published.id())).isNotNull());
-        within(30, () -> {
+        within(90, () -> {
             ServiceInstance later = a.publish("_http._tcp", "After", 8013);
             try {
-                within(1, () -> assertThat(b.service(later.id())).isPresent());
+                within(3, () -> assertThat(b.service(later.id())).isPresent());
             } finally {
                 a.withdraw(later.id());
             }
@@ -372,7 +372,7 @@ class ClusterIT {
 
     /** Before an announcement is renewed, after 20 s, or its lease ends: how soon, the load tests measure. */
     static void soon(ThrowingRunnable condition) {
-        within(18, condition);
+        within(15, condition);
     }
 
     static void within(int seconds, ThrowingRunnable condition) {

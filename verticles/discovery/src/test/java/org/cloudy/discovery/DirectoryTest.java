@@ -87,10 +87,12 @@ class DirectoryTest {
                 .serve(vertx.eventBus(), asked -> Future.succeededFuture(microCloud("Hills")))
                 .await();
         cloud.askIfUnknown();
-        await().untilAsserted(() -> assertThat(microClouds()).containsOnly("Hills"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(microClouds()).containsOnly("Hills"));
         cloud.follow().await();
         MicroCloudContract.CHANGED.publish(vertx.eventBus(), microCloud("Green hills"));
-        await().untilAsserted(() -> assertThat(microClouds()).containsOnly("Green hills"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(microClouds()).containsOnly("Green hills"));
     }
 
     private Stream<String> microClouds() {

@@ -74,9 +74,9 @@ class DnsSdIT {
             ServiceInstance published = node.publish("_squid._tcp", "Proxy of alpha", 3128);
             assertThat(published.host()).isEqualTo(NODE);
 
-            within(30, () -> assertThat(said).contains("found Proxy of alpha at " + NODE + ":3128 of " + node.id()));
+            within(90, () -> assertThat(said).contains("found Proxy of alpha at " + NODE + ":3128 of " + node.id()));
             within(
-                    30,
+                    90,
                     () -> assertThat(node.service("dns-sd/_ipp._tcp/Printer of the neighbours"))
                             .hasValueSatisfying(printer -> {
                                 assertThat(printer.host()).isEqualTo(DEVICE);
@@ -88,10 +88,10 @@ class DnsSdIT {
             assertThat(node.cluster.getMap("cloudy.services").size()).isEqualTo(1);
 
             node.withdraw(published.id());
-            within(30, () -> assertThat(said).contains("lost Proxy of alpha"));
+            within(90, () -> assertThat(said).contains("lost Proxy of alpha"));
 
             devices.getFirst().getOutputStream().close();
-            within(30, () -> assertThat(node.services()).isEmpty());
+            within(90, () -> assertThat(node.services()).isEmpty());
         }
     }
 
@@ -140,7 +140,7 @@ class DnsSdIT {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             return -1;
         }

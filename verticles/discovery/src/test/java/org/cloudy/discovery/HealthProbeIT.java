@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetServer;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
@@ -88,6 +89,7 @@ class HealthProbeIT {
         mute.close().await();
         // The JDK gives a port back only when its selector comes round.
         Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(probe.check(HOST, port, tcp).await()).isFalse());
         assertThat(probe.check("no-such-host.invalid", port, tcp).await()).isFalse();

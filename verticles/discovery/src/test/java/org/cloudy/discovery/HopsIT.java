@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cloudy.discovery.Underlay.Endpoint;
 import org.cloudy.testkit.FreePorts;
 import org.cloudy.testkit.net.Host;
@@ -45,6 +46,11 @@ final class HopsIT {
         bed.router(home, valley);
         second = bed.router(valley, bed.internet());
         far = bed.internet().host("far");
+        // Who is asked for the first time is looked for on each segment, which may take longer than an answer is waited
+        // for.
+        await().atMost(LONG)
+                .until(() -> Stream.of(far.v4(), far.v6(), second.v4(), second.v6(), near.v4(), near.v6())
+                        .allMatch(client::reaches));
     }
 
     @Test
@@ -65,7 +71,7 @@ final class HopsIT {
         Overlay overlay = new Overlay();
         overlay.join(far);
         overlay.join(client);
-        await().atMost(Duration.ofSeconds(30)).until(() -> client.reaches(overlay.address(far)));
+        await().atMost(LONG).until(() -> client.reaches(overlay.address(far)));
 
         assertThat(counted(true, far.v4(), overlay.address(far), near.v4())).containsExactly("2", "0", "unknown");
     }

@@ -64,7 +64,7 @@ class HopsTest {
 
         look();
 
-        within(30, () -> {
+        within(60, () -> {
             assertThat(hops.to(node)).isEqualTo(3);
             assertThat(hops.to(neighbour)).isZero();
             assertThat(changed).containsExactlyInAnyOrder(node, neighbour);
@@ -76,7 +76,7 @@ class HopsTest {
     void again() {
         places.put(node, at(1, 3));
         look();
-        within(30, () -> assertThat(hops.to(node)).isEqualTo(3));
+        within(60, () -> assertThat(hops.to(node)).isEqualTo(3));
         int before = tries.get();
 
         now.set(OLD - 1);
@@ -86,11 +86,11 @@ class HopsTest {
         now.set(OLD);
         routersByPort.put(1, 4);
         look();
-        within(30, () -> assertThat(hops.to(node)).isEqualTo(4));
+        within(60, () -> assertThat(hops.to(node)).isEqualTo(4));
 
         places.put(node, at(2, 7));
         look();
-        within(30, () -> assertThat(hops.to(node)).isEqualTo(7));
+        within(60, () -> assertThat(hops.to(node)).isEqualTo(7));
     }
 
     @Test
@@ -98,23 +98,23 @@ class HopsTest {
     void forgets() {
         places.put(node, at(1, 3));
         look();
-        within(30, () -> assertThat(hops.to(node)).isEqualTo(3));
+        within(60, () -> assertThat(hops.to(node)).isEqualTo(3));
         places.clear();
         look();
-        within(30, () -> assertThat(hops.to(node)).isNull());
+        within(60, () -> assertThat(hops.to(node)).isNull());
 
         places.put(node, at(1, 3));
         look();
-        within(30, () -> assertThat(hops.to(node)).isEqualTo(3));
+        within(60, () -> assertThat(hops.to(node)).isEqualTo(3));
         places.put(node, at(2, HopSearch.MOST));
         look();
-        within(30, () -> assertThat(hops.to(node)).isNull());
+        within(60, () -> assertThat(hops.to(node)).isNull());
 
         places.put(node, at(1, 3));
         look();
-        within(30, () -> assertThat(hops.to(node)).isEqualTo(3));
+        within(60, () -> assertThat(hops.to(node)).isEqualTo(3));
         hops.gone(node);
-        within(30, () -> assertThat(hops.to(node)).isNull());
+        within(60, () -> assertThat(hops.to(node)).isNull());
     }
 
     @Test
@@ -122,7 +122,7 @@ class HopsTest {
     void late() {
         places.put(node, at(1, 3));
         look();
-        within(30, () -> assertThat(hops.to(node)).isEqualTo(3));
+        within(60, () -> assertThat(hops.to(node)).isEqualTo(3));
 
         late = true;
         places.clear();
@@ -145,11 +145,11 @@ class HopsTest {
 
         look();
 
-        within(30, () -> assertThat(held).hasSize(2));
+        within(60, () -> assertThat(held).hasSize(2));
         hold = false;
         held.forEach(probe -> probe.complete(true));
         within(
-                30,
+                60,
                 () -> assertThat(many).allSatisfy(id -> assertThat(hops.to(id)).isNotNull()));
     }
 
@@ -172,7 +172,7 @@ class HopsTest {
     private void look() {
         int before = looks.get();
         hops.lookSoon();
-        within(30, () -> assertThat(looks.get()).isGreaterThan(before));
+        within(60, () -> assertThat(looks.get()).isGreaterThan(before));
     }
 
     private Endpoint at(int port, int routers) {

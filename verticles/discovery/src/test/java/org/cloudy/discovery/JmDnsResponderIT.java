@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @NetworkTest(needs = {"avahi-daemon", "avahi-publish", "avahi-browse", "dbus-daemon"})
 @DisplayName("Where the node speaks by itself")
 final class JmDnsResponderIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
     private static final String TYPE = "_http._tcp";
 
     @Test

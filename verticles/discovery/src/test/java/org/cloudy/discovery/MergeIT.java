@@ -35,7 +35,7 @@ class MergeIT {
             a.seek(portB);
             b.seek(portA);
 
-            within(60, () -> assertThat(a.cluster.getCluster().getMembers()).hasSize(2));
+            within(120, () -> assertThat(a.cluster.getCluster().getMembers()).hasSize(2));
             // Sooner than the next renewal would put things right by itself.
             for (TestNode node : List.of(a, b)) {
                 within(
@@ -50,9 +50,9 @@ class MergeIT {
                                 .containsExactlyInAnyOrder(a.id(), b.id()));
             }
             ServiceInstance later = b.publish("_http._tcp", "Later", 8003);
-            within(5, () -> assertThat(a.service(later.id())).isPresent());
+            within(15, () -> assertThat(a.service(later.id())).isPresent());
             a.withdraw(ofA.id());
-            within(5, () -> assertThat(b.service(ofA.id())).isEmpty());
+            within(15, () -> assertThat(b.service(ofA.id())).isEmpty());
         }
     }
 }

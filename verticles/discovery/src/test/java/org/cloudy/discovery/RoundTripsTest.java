@@ -75,7 +75,7 @@ class RoundTripsTest {
         nodes.forEach(roundTrips::appeared);
 
         within(
-                5,
+                60,
                 () -> assertThat(nodes).allSatisfy(node -> {
                     assertThat(roundTrips.to(node)).isNotNull().isPositive();
                     assertThat(roundTrips.history(node).samples()).hasSizeGreaterThan(RoundTrip.SAMPLES);
@@ -91,7 +91,7 @@ class RoundTripsTest {
         long begun = System.nanoTime();
         nodes.forEach(roundTrips::appeared);
 
-        within(20, () -> assertThat(changed).containsAll(nodes));
+        within(120, () -> assertThat(changed).containsAll(nodes));
 
         long intervals = (System.nanoTime() - begun) / INTERVAL.toNanos() + 1;
         int bursts = RoundTrips.FEW * RoundTrip.SAMPLES;
@@ -106,7 +106,7 @@ class RoundTripsTest {
         NodeId node = node(message -> message.reply(new JsonObject()));
         roundTrips.appeared(node);
 
-        within(5, () -> assertThat(roundTrips.to(node)).isNotNull());
+        within(60, () -> assertThat(roundTrips.to(node)).isNotNull());
         assertThat(coordinates.to(node)).isNull();
         assertThat(refused()).isZero();
     }
@@ -124,7 +124,7 @@ class RoundTripsTest {
                 .toList();
         nodes.forEach(roundTrips::appeared);
 
-        within(5, () -> {
+        within(60, () -> {
             assertThat(nodes).allSatisfy(node -> assertThat(roundTrips.to(node)).isNotNull());
             assertThat(refused()).isGreaterThanOrEqualTo(nodes.size() * RoundTrip.SAMPLES);
         });
@@ -142,7 +142,7 @@ class RoundTripsTest {
         NodeId node = node(message -> message.reply(nonsense));
         roundTrips.appeared(node);
 
-        within(5, () -> assertThat(roundTrips.history(node).loss()).isEqualTo(100.0));
+        within(60, () -> assertThat(roundTrips.history(node).loss()).isEqualTo(100.0));
         assertThat(refused()).isPositive();
         assertThat(roundTrips.to(node)).isNull();
     }
@@ -152,11 +152,11 @@ class RoundTripsTest {
     void gone() {
         NodeId node = nodes(1, new Pong(SOMEWHERE, null)).getFirst();
         roundTrips.appeared(node);
-        within(5, () -> assertThat(roundTrips.to(node)).isNotNull());
+        within(60, () -> assertThat(roundTrips.to(node)).isNotNull());
 
         roundTrips.gone(node);
 
-        within(5, () -> assertThat(roundTrips.to(node)).isNull());
+        within(60, () -> assertThat(roundTrips.to(node)).isNull());
         assertThat(roundTrips.history(node)).isEqualTo(RttHistory.Summary.EMPTY);
     }
 

@@ -22,7 +22,7 @@ class CloudZoneIT {
     private static final NodeId OTHER = new NodeId("bbbbbbbbbbbbbbbb");
 
     private static void soon(org.awaitility.core.ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(assertion);
     }

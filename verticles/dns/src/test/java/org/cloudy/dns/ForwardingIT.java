@@ -22,7 +22,7 @@ class ForwardingIT {
             Map<String, Object> settings = Map.of(
                     "forwarders", List.of("127.0.0.1#" + above.port()), "forwardOnly", true, "networks", List.of());
             try (Served below = Served.in(other, settings)) {
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofSeconds(60))
                         .pollInterval(Duration.ofMillis(100))
                         .untilAsserted(() ->
                                 assertThat(below.answers("ns.above.example")).containsExactly("127.0.0.1"));

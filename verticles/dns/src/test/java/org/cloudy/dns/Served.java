@@ -101,9 +101,9 @@ final class Served implements AutoCloseable {
     /** What dig prints, line by line. */
     List<String> dig(String... words) {
         List<String> arguments =
-                new ArrayList<>(List.of("dig", "@127.0.0.1", "-p", "" + ports, "+tries=2", "+time=2", "+nocookie"));
+                new ArrayList<>(List.of("dig", "@127.0.0.1", "-p", "" + ports, "+tries=2", "+time=10", "+nocookie"));
         Stream.of(words).forEach(arguments::add);
-        return host.run(Command.of(Duration.ofSeconds(20), arguments.toArray(String[]::new)))
+        return host.run(Command.of(Duration.ofSeconds(60), arguments.toArray(String[]::new)))
                 .output();
     }
 

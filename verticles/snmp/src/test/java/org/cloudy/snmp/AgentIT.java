@@ -57,7 +57,7 @@ class AgentIT {
     }
 
     private CommandResult ask(String tool, List<String> credentials, String oid) {
-        List<String> command = new ArrayList<>(List.of(tool, "-m", "", "-On", "-t", "1", "-r", "1"));
+        List<String> command = new ArrayList<>(List.of(tool, "-m", "", "-On", "-t", "5", "-r", "1"));
         command.addAll(credentials);
         command.addAll(List.of("127.0.0.1:" + port, oid));
         return host.run(new Command(command, Duration.ofSeconds(30), null, null, Map.of("MIBS", "")));

@@ -389,10 +389,9 @@ class SystemVerticleTest {
     @DisplayName("Who does not answer does not hold the status up")
     void statusOfTheSilent() {
         got(DiscoveryContract.NODES.serve(bus, asked -> Future.future(never -> {})));
-        Instant before = Instant.now();
+        // Were it waited for, this would fail with the time that every call has.
         assertThat(ask(SystemContract.STATUS, Empty.EMPTY, Caller.NODE).members())
                 .isEqualTo(1);
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
@@ -419,9 +418,10 @@ class SystemVerticleTest {
                 });
         jobs.register(kind);
         Job job = jobs.submit(kind, "one", NoSettings.NONE, Caller.NODE);
-        await().until(() -> !ask(JobsContract.GET, new JobQuery(job.id(), 1), Caller.NODE)
-                .lines()
-                .isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !ask(JobsContract.GET, new JobQuery(job.id(), 1), Caller.NODE)
+                        .lines()
+                        .isEmpty());
         assertThat(ask(JobsContract.LIST, Empty.EMPTY, Caller.NODE).jobs())
                 .extracting(Job::id)
                 .containsExactly(job.id());
@@ -430,10 +430,11 @@ class SystemVerticleTest {
                 .isEqualTo(FailureCode.FORBIDDEN);
         assertThat(ask(JobsContract.CANCEL, new JobId(job.id()), Caller.NODE).id())
                 .isEqualTo(job.id());
-        await().until(() -> ask(JobsContract.GET, new JobQuery(job.id(), 1), Caller.NODE)
-                        .job()
-                        .state()
-                == JobState.CANCELLED);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ask(JobsContract.GET, new JobQuery(job.id(), 1), Caller.NODE)
+                                .job()
+                                .state()
+                        == JobState.CANCELLED);
         assertThat(refused(JobsContract.GET, new JobQuery(4711, 1), Caller.NODE).code())
                 .isEqualTo(FailureCode.NOT_FOUND);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.cloudy.platform.host.CommandResult;
 import org.junit.jupiter.api.DisplayName;
@@ -78,12 +79,11 @@ class NamesTest {
                     return says("192.0.2.1 STREAM");
                 }),
                 clock);
-        long start = System.nanoTime();
 
-        assertThat(names.addresses(List.of("slow", "quick")))
+        // The slow one would never answer.
+        assertThat(CompletableFuture.supplyAsync(() -> names.addresses(List.of("slow", "quick"))))
+                .succeedsWithin(Duration.ofSeconds(60))
                 .isEqualTo(Map.of("slow", List.of(), "quick", List.of("192.0.2.1")));
-
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     private Names names(CommandResult answer) {

@@ -63,7 +63,7 @@ abstract class OverlayBed {
     }
 
     static ConditionFactory soon() {
-        return within(Duration.ofSeconds(30));
+        return within(Duration.ofSeconds(60));
     }
 
     static ConditionFactory within(Duration patience) {
@@ -73,7 +73,7 @@ abstract class OverlayBed {
     /** Waits until each reaches each other; tells what their daemons saw and said if they do not. */
     static void meet(Member... members) {
         try {
-            within(Duration.ofMinutes(1)).until(() -> Stream.of(members).allMatch(one -> reachesAll(one, members)));
+            within(Duration.ofMinutes(2)).until(() -> Stream.of(members).allMatch(one -> reachesAll(one, members)));
         } catch (ConditionTimeoutException e) {
             String all = Stream.of(members).map(OverlayBed::told).collect(Collectors.joining("\n"));
             throw new AssertionError("they did not meet:\n" + all, e);

@@ -42,13 +42,13 @@ class OverlayFaultsIT extends OverlayBed {
 
             long start = System.nanoTime();
             b.host.signal(Tincd.NAME, "STOP");
-            within(Duration.ofSeconds(40)).until(() -> a.sees(b) == LinkState.UNREACHABLE);
+            within(Duration.ofSeconds(90)).until(() -> a.sees(b) == LinkState.UNREACHABLE);
             took("frozen member noticed", start);
             assertThat(b.sees(a)).isEqualTo(LinkState.UNREACHABLE);
 
             start = System.nanoTime();
             b.host.signal(Tincd.NAME, "CONT");
-            within(Duration.ofSeconds(40)).until(() -> a.sees(b) == LinkState.DIRECT && a.pings(b));
+            within(Duration.ofSeconds(90)).until(() -> a.sees(b) == LinkState.DIRECT && a.pings(b));
             took("back after the freeze", start);
         }
     }
@@ -64,12 +64,12 @@ class OverlayFaultsIT extends OverlayBed {
 
             long start = System.nanoTime();
             b.machine.link().cut();
-            within(Duration.ofSeconds(40)).until(() -> a.sees(b) == LinkState.UNREACHABLE);
+            within(Duration.ofSeconds(90)).until(() -> a.sees(b) == LinkState.UNREACHABLE);
             took("cut noticed", start);
 
             start = System.nanoTime();
             b.machine.link().heal();
-            within(Duration.ofSeconds(40)).until(() -> a.pings(b));
+            within(Duration.ofSeconds(90)).until(() -> a.pings(b));
             took("joined again", start);
         }
     }
@@ -85,7 +85,7 @@ class OverlayFaultsIT extends OverlayBed {
 
             a.machine.run("ip", "link", "delete", "dev", devices(a).getFirst()).expectSuccess();
 
-            within(Duration.ofSeconds(60)).until(() -> a.overlay.tend().up());
+            within(Duration.ofSeconds(90)).until(() -> a.overlay.tend().up());
             soon().until(() -> a.pings(b));
         }
     }
@@ -103,7 +103,7 @@ class OverlayFaultsIT extends OverlayBed {
 
             long start = System.nanoTime();
             a.host.signal(Tincd.NAME, "STOP");
-            within(Duration.ofSeconds(60)).until(() -> a.overlay.tend().up() && a.pid() != daemon);
+            within(Duration.ofSeconds(90)).until(() -> a.overlay.tend().up() && a.pid() != daemon);
             soon().until(() -> a.pings(b));
             took("back with another daemon", start);
 

@@ -17,6 +17,11 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The overlay")
 class OverlayIT extends OverlayBed {
+    /** A young link loses a packet while tinc goes over from TCP to UDP. */
+    private static boolean pingsWhole(Member from, Member to) {
+        return from.pings(to, "-M", "do", "-s", "" + (TincConfiguration.MTU - 28));
+    }
+
     @Test
     @DisplayName("joins two nodes, with whole packets")
     void two() throws IOException {
@@ -32,10 +37,9 @@ class OverlayIT extends OverlayBed {
 
             soon().until(() -> a.pings(b));
             took("first ping", start);
-            assertThat(a.sees(b)).isEqualTo(LinkState.DIRECT);
-            assertThat(b.link(a).endpoint()).isEqualTo(endpoint(a.machine.v4()));
-            assertThat(a.pings(b, "-M", "do", "-s", "" + (TincConfiguration.MTU - 28)))
-                    .isTrue();
+            soon().until(() -> a.sees(b) == LinkState.DIRECT);
+            soon().untilAsserted(() -> assertThat(b.link(a).endpoint()).isEqualTo(endpoint(a.machine.v4())));
+            soon().until(() -> pingsWhole(a, b));
             assertThat(a.overlay.look().receivedBytes()).isPositive();
             assertThat(setting(a, "ipv6", "disable_ipv6")).isEqualTo("1");
             assertThat(setting(a, "ipv4", "forwarding")).isEqualTo("0");
@@ -52,9 +56,9 @@ class OverlayIT extends OverlayBed {
 
             soon().until(() -> a.pings(b));
             // Its link-local address is right too, where the local discovery is the faster one.
-            assertThat(a.link(b).endpoint()).matches("\\[(2001:db8:0:1::2|fe80:.*)]:" + Member.PORT);
-            assertThat(a.pings(b, "-M", "do", "-s", "" + (TincConfiguration.MTU - 28)))
-                    .isTrue();
+            soon().untilAsserted(() ->
+                    assertThat(a.link(b).endpoint()).matches("\\[(2001:db8:0:1::2|fe80:.*)]:" + Member.PORT));
+            soon().until(() -> pingsWhole(a, b));
         }
     }
 
@@ -93,12 +97,10 @@ class OverlayIT extends OverlayBed {
             c.join(a, b);
 
             soon().until(() -> a.pings(c));
-            assertThat(a.sees(c)).isEqualTo(LinkState.RELAYED);
+            soon().until(() -> a.sees(c) == LinkState.RELAYED);
             assertThat(a.link(c).via()).isEqualTo(b.id);
-            assertThat(a.sees(b)).isEqualTo(LinkState.DIRECT);
-            assertThat(c.sees(b)).isEqualTo(LinkState.DIRECT);
-            assertThat(a.pings(c, "-M", "do", "-s", "" + (TincConfiguration.MTU - 28)))
-                    .isTrue();
+            soon().until(() -> a.sees(b) == LinkState.DIRECT && c.sees(b) == LinkState.DIRECT);
+            soon().until(() -> pingsWhole(a, c));
         }
     }
 
@@ -117,8 +119,7 @@ class OverlayIT extends OverlayBed {
             c.join(a, b);
 
             soon().until(() -> a.pings(c) && a.pings(b) && c.pings(b));
-            assertThat(a.sees(b)).isEqualTo(LinkState.DIRECT);
-            assertThat(c.sees(b)).isEqualTo(LinkState.DIRECT);
+            soon().until(() -> a.sees(b) == LinkState.DIRECT && c.sees(b) == LinkState.DIRECT);
         }
     }
 
@@ -133,7 +134,7 @@ class OverlayIT extends OverlayBed {
             c.join(a, b);
 
             soon().until(() -> a.pings(c) && a.sees(c) == LinkState.DIRECT);
-            assertThat(a.link(c).endpoint()).isEqualTo(endpoint(c.machine.v4()));
+            soon().untilAsserted(() -> assertThat(a.link(c).endpoint()).isEqualTo(endpoint(c.machine.v4())));
         }
     }
 
@@ -149,7 +150,7 @@ class OverlayIT extends OverlayBed {
             soon().until(() -> a.pings(b, "-q", "-c", "60", "-i", "0.05"));
             long daemon = a.pid();
             HostProcess stream =
-                    a.machine.start("stream", "ping", "-n", "-i", "0.05", "-c", "80", "-W", "2", b.address);
+                    a.machine.start("stream", "ping", "-n", "-i", "0.05", "-c", "80", "-W", "20", b.address);
 
             c.join(a, b);
             a.join(b, c);
@@ -183,7 +184,7 @@ class OverlayIT extends OverlayBed {
                             b.address,
                             List.of(endpoint(b.machine.v4()), "203.0.113.77:1")))));
 
-            assertThat(a.pings(b)).isTrue();
+            soon().until(() -> a.pings(b));
             assertThat(connections(a)).isEqualTo(before);
         }
     }

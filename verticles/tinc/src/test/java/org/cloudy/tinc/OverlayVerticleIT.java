@@ -111,15 +111,16 @@ class OverlayVerticleIT {
                             "10.83.0.100",
                             List.of(OverlayBed.endpoint(machine.v4())))));
             other.overlay.apply(others);
-            awaitTold(LinkState.DIRECT, Duration.ofSeconds(15));
+            awaitTold(LinkState.DIRECT, Duration.ofSeconds(60));
             other.host.stop(Tincd.NAME);
-            awaitTold(LinkState.UNREACHABLE, Duration.ofSeconds(5));
+            awaitTold(LinkState.UNREACHABLE, Duration.ofSeconds(60));
 
             OverlayStatus status = LocalNode.await(OverlayContract.STATUS.send(bus, Empty.EMPTY));
             assertThat(status.links().getFirst().since()).isNotNull();
             assertThat(LocalNode.await(OverlayContract.DOWN.send(bus, Empty.EMPTY)))
                     .isEqualTo(Overlay.NONE);
-            await().untilAsserted(() -> assertThat(told.getLast()).isEqualTo(Overlay.NONE));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(told.getLast()).isEqualTo(Overlay.NONE));
             for (int i = 1; i < told.size(); i++) {
                 assertThat(told.get(i)).isNotEqualTo(told.get(i - 1));
             }
@@ -153,9 +154,10 @@ class OverlayVerticleIT {
         Long pid = host.status(Tincd.NAME).pid();
         ProcessHandle.of(pid == null ? 0 : pid).orElseThrow().destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(20))
+        // What was told of the plan may come only now, and traffic is told of, too.
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
-                        () -> assertThat(told).extracting(OverlayStatus::up).containsExactly(false, true));
+                        () -> assertThat(told).extracting(OverlayStatus::up).containsSubsequence(false, true));
     }
 
     @Test
@@ -170,13 +172,13 @@ class OverlayVerticleIT {
 
         begin();
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(LocalNode.await(OverlayContract.STATUS.send(bus, Empty.EMPTY)))
                         .satisfies(status -> {
                             assertThat(status.up()).isTrue();
                             assertThat(status.address()).isEqualTo("10.83.0.100/16");
                         }));
-        await().atMost(Duration.ofSeconds(20)).until(() -> node.restarts() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> node.restarts() == 1);
     }
 
     private void awaitTold(LinkState state, Duration within) {

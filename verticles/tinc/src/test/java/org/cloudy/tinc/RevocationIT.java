@@ -33,12 +33,14 @@ class RevocationIT extends OverlayBed {
             soon().until(() -> !a.pings(c) && !b.pings(c));
             took("put out, with two failed pings", start);
 
-            assertThat(c.sees(a)).isEqualTo(LinkState.UNREACHABLE);
+            // A ping may be lost for another reason, and its daemon hears of the end of a connection when it gets round
+            // to it.
+            soon().until(() -> c.sees(a) == LinkState.UNREACHABLE && c.sees(b) == LinkState.UNREACHABLE);
             c.host.signal(Tincd.NAME, "ALRM");
             await().during(Duration.ofSeconds(6))
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(90))
                     .until(() -> !c.pings(a) && !c.pings(b) && c.sees(a) == LinkState.UNREACHABLE);
-            assertThat(a.pings(b)).isTrue();
+            soon().until(() -> a.pings(b));
         }
     }
 

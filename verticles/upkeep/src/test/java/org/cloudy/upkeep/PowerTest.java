@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.power.PowerContract;
@@ -21,9 +22,9 @@ class PowerTest {
     void node() {
         try (UpkeepBench bench = new UpkeepBench(data)) {
             bench.ask(PowerContract.ACT, new PowerWish(PowerWish.What.NODE, PowerWish.Act.RESTART));
-            await().until(() -> bench.power.equals(List.of("restart")));
+            await().atMost(Duration.ofSeconds(60)).until(() -> bench.power.equals(List.of("restart")));
             bench.ask(PowerContract.ACT, new PowerWish(PowerWish.What.NODE, PowerWish.Act.SHUT_DOWN));
-            await().until(() -> bench.power.equals(List.of("restart", "end")));
+            await().atMost(Duration.ofSeconds(60)).until(() -> bench.power.equals(List.of("restart", "end")));
         }
     }
 
@@ -34,7 +35,7 @@ class PowerTest {
             assertThat(bench.ask(PowerContract.STATE, Empty.EMPTY).machineObstacle())
                     .isNull();
             bench.ask(PowerContract.ACT, new PowerWish(PowerWish.What.MACHINE, PowerWish.Act.RESTART));
-            await().until(() -> bench.ran.contains(List.of("systemctl", "reboot")));
+            await().atMost(Duration.ofSeconds(60)).until(() -> bench.ran.contains(List.of("systemctl", "reboot")));
         }
         assertThat(new Machine(true, false, false).command(PowerWish.Act.SHUT_DOWN))
                 .containsExactly("shutdown", "-h", "now");

@@ -70,13 +70,13 @@ class CommandRunnerIT {
     @DisplayName("At its deadline a command is killed with all that it started, and the failure names it")
     void deadline() {
         List<String> child = new CopyOnWriteArrayList<>();
-        Command slow = Command.of(Duration.ofSeconds(1), "sh", "-c", "sleep 1000 & echo $!; wait");
+        Command slow = Command.of(Duration.ofSeconds(5), "sh", "-c", "sleep 1000 & echo $!; wait");
 
         assertThatThrownBy(() -> runner().run(slow, child::add)).isInstanceOfSatisfying(Failure.class, failure -> {
             assertThat(failure.code()).isEqualTo(FailureCode.TIMEOUT);
             assertThat(failure).hasMessageContaining("sh");
         });
-        await().until(() -> hasEnded(Long.parseLong(child.getFirst())));
+        await().atMost(LONG).until(() -> hasEnded(Long.parseLong(child.getFirst())));
     }
 
     @Test
@@ -91,13 +91,13 @@ class CommandRunnerIT {
                 thrown.set(e);
             }
         });
-        await().until(() -> !pid.isEmpty());
+        await().atMost(LONG).until(() -> !pid.isEmpty());
 
         caller.interrupt();
         caller.join();
 
         assertThat(thrown.get()).isInstanceOf(CancellationException.class);
-        await().until(() -> hasEnded(Long.parseLong(pid.getFirst())));
+        await().atMost(LONG).until(() -> hasEnded(Long.parseLong(pid.getFirst())));
     }
 
     @Test

@@ -141,9 +141,11 @@ class DebianUpdatesIT {
                     });
             assertThat(log).anyMatch(line -> line.startsWith("Waiting for cache lock"));
 
-            Thread waiting = Thread.startVirtualThread(() -> updates().apply(List.of("hello-cloudy"), log::add));
             log.clear();
-            Awaitility.await().until(() -> log.stream().anyMatch(line -> line.startsWith("Waiting for cache lock")));
+            Thread waiting = Thread.startVirtualThread(() -> updates().apply(List.of("hello-cloudy"), log::add));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> log.stream().anyMatch(line -> line.startsWith("Waiting for cache lock")));
             held.release();
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !waiting.isAlive());
         }

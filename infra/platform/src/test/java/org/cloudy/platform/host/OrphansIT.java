@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of daemons when a node is killed: a real one, in a JVM of its own. */
 class OrphansIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     Path data;
@@ -146,7 +146,8 @@ class OrphansIT {
     }
 
     private static ProcessHandle noted(Path pid) throws IOException {
-        await().until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
+        await().atMost(SOON)
+                .until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
         return ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
     }
 

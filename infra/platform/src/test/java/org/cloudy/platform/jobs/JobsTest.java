@@ -3,6 +3,7 @@ package org.cloudy.platform.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JobsTest {
     private static ConditionFactory await() {
-        return Awaitility.await().pollInterval(Duration.ofMillis(10));
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10));
     }
 
     record Work(String name, Secret secret) {
@@ -126,11 +127,12 @@ class JobsTest {
         assertThat(jobs.get(new JobQuery(done.id(), 3)).lines())
                 .extracting(JobLine::number)
                 .containsExactly(3);
-        assertThat(metrics.get("cloudy.jobs")
-                        .tag("outcome", "succeeded")
-                        .timer()
-                        .count())
-                .isEqualTo(1);
+        // It is counted just after its end is told.
+        await().untilAsserted(() -> assertThat(
+                        metrics.find("cloudy.jobs").tag("outcome", "succeeded").timer())
+                .isNotNull()
+                .extracting(Timer::count)
+                .isEqualTo(1L));
     }
 
     @Test
@@ -245,7 +247,7 @@ class JobsTest {
             new CountDownLatch(1).await();
         });
         Job job = submit(kind, "one");
-        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.await(60, TimeUnit.SECONDS)).isTrue();
         jobs.cancel(job.id());
         awaitState(job.id(), JobState.CANCELLED);
     }

@@ -3,6 +3,7 @@ package org.cloudy.testkit.net;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -60,7 +61,7 @@ public final class Avahi {
             host.run("mount", "--bind", "/run/services", STATIC_SERVICES).expectSuccess();
         }
         host.start("dbus", "dbus-daemon", "--config-file=/run/bus.conf", "--nofork", "--nopidfile");
-        Awaitility.await("the bus of " + host).until(() -> Files.exists(host.file(BUS)));
+        Awaitility.await("the bus of " + host).atMost(Duration.ofMinutes(1)).until(() -> Files.exists(host.file(BUS)));
         return new Avahi(host);
     }
 

@@ -15,6 +15,7 @@ final class Freezer {
     /** Returns when all have stopped, those too that others have started meanwhile. */
     static void freeze(Namespace namespace) {
         Awaitility.await("all processes have stopped")
+                .atMost(Duration.ofMinutes(1))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> {

@@ -13,7 +13,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** A process that runs on a host; all that it writes goes into a file. It ends with its host at the latest. */
 public final class HostProcess implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final String name;
     private final Process entry;
@@ -46,6 +46,7 @@ public final class HostProcess implements AutoCloseable {
     /** What a process that entered a host started there: it waits for that, and ends in the same way. */
     static ProcessHandle behind(Process entry) {
         return Awaitility.await("what was started")
+                .atMost(Duration.ofMinutes(1))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
                 .until(

@@ -45,7 +45,9 @@ public final class Overlay {
         }
         HostProcess daemon =
                 host.start("tincd", "tincd", "-c", FOLDER, "--no-detach", "-d3", "--pidfile=/run/overlay.pid");
-        Awaitility.await("the device of tincd").until(() -> Files.exists(host.file("/sys/class/net/" + DEVICE)));
+        Awaitility.await("the device of tincd")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> Files.exists(host.file("/sys/class/net/" + DEVICE)));
         host.network()
                 .ip(List.of(
                         "address add " + address(host).getHostAddress() + "/24 dev " + DEVICE,

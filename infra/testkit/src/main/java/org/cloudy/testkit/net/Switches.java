@@ -67,6 +67,7 @@ final class Switches {
     private static void awaitLine(Namespace namespace, String device, String file, String line) {
         Path state = namespace.file("/sys/class/net/" + device).resolve(file);
         Awaitility.await(device + " is ready")
+                .atMost(Duration.ofMinutes(1))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
                 .ignoreExceptionsInstanceOf(IOException.class)

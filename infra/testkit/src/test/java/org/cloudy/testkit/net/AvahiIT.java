@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @NetworkTest(needs = {"avahi-daemon", "avahi-publish", "avahi-browse", "dbus-daemon"})
 @DisplayName("Between Avahi daemons")
 final class AvahiIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     @DisplayName("what is published on one host is found on another of the segment and on no other segment")

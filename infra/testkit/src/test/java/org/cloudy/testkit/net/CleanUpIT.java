@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NetworkTest
 @DisplayName("Of a network")
 final class CleanUpIT {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     @DisplayName("nothing is left when its JVM is killed, and nothing of it was ever in the machine's own network")

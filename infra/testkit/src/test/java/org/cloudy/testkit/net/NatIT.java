@@ -1,7 +1,9 @@
 package org.cloudy.testkit.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +83,7 @@ final class NatIT {
                         .awaitLog("hello")
                         .awaitEnd())
                 .isZero();
-        assertThat(client.reaches(server.v4())).isTrue();
+        await().atMost(Duration.ofMinutes(1)).until(() -> client.reaches(server.v4()));
         assertThat(client.reaches(server.v6())).isFalse();
         assertThat(server.reaches(client.v4())).isFalse();
     }

@@ -24,7 +24,7 @@ final class OverlayIT {
         overlay.join(a);
         overlay.join(b);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> a.reaches(overlay.address(b)));
-        await().atMost(Duration.ofSeconds(20)).until(() -> b.reaches(overlay.address(a)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> a.reaches(overlay.address(b)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> b.reaches(overlay.address(a)));
     }
 }

@@ -1,7 +1,9 @@
 package org.cloudy.testkit.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -17,8 +19,8 @@ final class SegmentsIT {
         Host a = home.host("a");
         Host b = home.host("b");
 
-        assertThat(a.reaches(b.v4())).isTrue();
-        assertThat(a.reaches(b.v6())).isTrue();
+        await().atMost(Duration.ofMinutes(1)).until(() -> a.reaches(b.v4()));
+        await().atMost(Duration.ofMinutes(1)).until(() -> a.reaches(b.v6()));
         assertThat(a.run("ping", "-4", "-n", "-c", "1", "b").expectSuccess().out())
                 .contains(b.address().getHostAddress());
         assertThat(a.run("hostname").out().strip()).isEqualTo("a");
@@ -37,8 +39,8 @@ final class SegmentsIT {
 
         bed.router(middle, south);
 
-        assertThat(a.reaches(b.v4())).isTrue();
-        assertThat(b.reaches(a.v6())).isTrue();
+        await().atMost(Duration.ofMinutes(1)).until(() -> a.reaches(b.v4()));
+        await().atMost(Duration.ofMinutes(1)).until(() -> b.reaches(a.v6()));
     }
 
     @Test
@@ -49,8 +51,8 @@ final class SegmentsIT {
         Host young = both.host("young", Stack.IPV6);
         Host any = both.host("any");
 
-        assertThat(any.reaches(old.address())).isTrue();
-        assertThat(any.reaches(young.address())).isTrue();
+        await().atMost(Duration.ofMinutes(1)).until(() -> any.reaches(old.address()));
+        await().atMost(Duration.ofMinutes(1)).until(() -> any.reaches(young.address()));
         assertThat(young.reaches(old.address())).isFalse();
         assertThat(old.run("ip", "-6", "address").out()).isEmpty();
         assertThat(young.run("ip", "-4", "address", "show", "dev", "eth0").out())
@@ -65,8 +67,8 @@ final class SegmentsIT {
         Host inside = office.host("inside");
         Host outside = bed.internet().host("outside");
 
-        assertThat(inside.reaches(outside.v4())).isTrue();
-        assertThat(inside.reaches(outside.v6())).isTrue();
+        await().atMost(Duration.ofMinutes(1)).until(() -> inside.reaches(outside.v4()));
+        await().atMost(Duration.ofMinutes(1)).until(() -> inside.reaches(outside.v6()));
         assertThat(outside.reaches(inside.v4())).isFalse();
         assertThat(outside.reaches(inside.v6())).isFalse();
         assertThat(outside.reaches(firewall.link(bed.internet()).v4())).isFalse();

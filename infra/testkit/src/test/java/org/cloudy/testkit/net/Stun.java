@@ -18,7 +18,7 @@ final class Stun {
     private static final int OTHER_PORT = 3479;
     private static final int ERRANDS = 4000;
     private static final String NOTHING = "nothing";
-    private static final int MILLISECONDS = 400;
+    private static final int MILLISECONDS = 2_500;
 
     private Stun() {}
 
