@@ -26,7 +26,8 @@ public record TermStatistics(List<FieldCount> fields, List<TermCount> terms, Lis
     /**
      * A term near another.
      *
-     * @param nearness from 0 to 1, which is the term itself
+     * @param nearness 1 is the term itself; less than 0, down to -1, where more than the shorter of both differs: such a one matches, and
+     *     counts for nothing
      * @param documents that have the term
      * @param occurrences of it
      */

@@ -95,7 +95,7 @@ final class Credible {
     private static boolean isCredible(Expansion expansion) {
         return expansion.variants().size() <= Corpus.MOST_VARIANTS
                 && expansion.variants().stream()
-                        .allMatch(variant -> variant.nearness() >= 0
+                        .allMatch(variant -> variant.nearness() >= -1
                                 && variant.nearness() <= 1
                                 && variant.documents() > 0
                                 && isCount(variant.documents(), variant.occurrences()));

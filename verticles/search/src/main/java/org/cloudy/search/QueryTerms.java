@@ -107,7 +107,7 @@ final class QueryTerms {
             any.add(
                     new BoostQuery(
                             new NearTerm(new Term(expansion.of().field(), variant.text()), documents, occurrences),
-                            (float) variant.nearness()),
+                            (float) Math.max(0, variant.nearness())),
                     Occur.SHOULD);
         }
         return any.build();
