@@ -19,8 +19,10 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
@@ -212,10 +214,11 @@ final class Corpus {
     /** The terms near one, of those that occur: the nearest first, then in the order of the terms. */
     Expansion near(FuzzyTerm fuzzy) throws IOException {
         Map<BytesRef, Float> near = new HashMap<>();
+        Neighbours neighbours = new Neighbours(fuzzy);
         for (Part part : parts) {
             Terms terms = part.reader().terms(fuzzy.field());
             if (terms != null) {
-                collect(terms, fuzzy, near);
+                neighbours.collect(terms, near);
             }
         }
         List<Variant> variants = new ArrayList<>();
@@ -235,17 +238,24 @@ final class Corpus {
         return new Expansion(fuzzy, variants);
     }
 
-    private static void collect(Terms terms, FuzzyTerm fuzzy, Map<BytesRef, Float> near) throws IOException {
-        var centre = new org.apache.lucene.index.Term(fuzzy.field(), fuzzy.text());
-        if (fuzzy.edits() == 0) {
-            if (terms.iterator().seekExact(centre.bytes())) {
-                near.put(centre.bytes(), 1f);
-            }
-            return;
+    /** A fuzzy query that makes its automata once for all segments: they take longer than the search with them. */
+    private static final class Neighbours extends FuzzyQuery {
+        private final AttributeSource automata = new AttributeSource();
+
+        Neighbours(FuzzyTerm of) {
+            super(
+                    new org.apache.lucene.index.Term(of.field(), of.text()),
+                    of.edits(),
+                    of.prefix(),
+                    MOST_VARIANTS,
+                    true);
         }
-        FuzzyTermsEnum found = new FuzzyTermsEnum(terms, centre, fuzzy.edits(), fuzzy.prefix(), true);
-        for (BytesRef term = found.next(); term != null && near.size() < MOST_NEAR; term = found.next()) {
-            near.put(BytesRef.deepCopyOf(term), found.getBoost());
+
+        void collect(Terms terms, Map<BytesRef, Float> near) throws IOException {
+            TermsEnum found = getTermsEnum(terms, automata);
+            for (BytesRef term = found.next(); term != null && near.size() < MOST_NEAR; term = found.next()) {
+                near.put(BytesRef.deepCopyOf(term), found instanceof FuzzyTermsEnum fuzzy ? fuzzy.getBoost() : 1f);
+            }
         }
     }
 }

@@ -48,6 +48,16 @@ final class Deposit {
         }
     }
 
+    /** The document of a text that {@link #read} took for one before, which is not proven again. */
+    static Optional<Document> proven(String text) {
+        try {
+            return Optional.ofNullable(
+                    Wire.mapper().readValue(SignedText.decode(text, LONGEST).payload(), Document.class));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** A number that is another one for another text, as good as always. */
     static long digest(String text) {
         try {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.NodeId;
@@ -58,8 +59,7 @@ final class Fetching {
             left.forEach((id, nodes) -> round.computeIfAbsent(nodes.removeFirst(), node -> new ArrayList<>())
                     .add(id));
             Duration patience = left.values().stream().anyMatch(List::isEmpty) ? LONG : SHORT;
-            ask(round, patience)
-                    .forEach((id, text) -> verified.read(id, text).ifPresent(document -> found.put(id, document)));
+            found.putAll(ask(round, patience));
             left.keySet().removeAll(found.keySet());
         }
         return found;
@@ -76,14 +76,14 @@ final class Fetching {
         return new ArrayList<>(holders.stream().distinct().toList());
     }
 
-    private Map<String, String> ask(Map<NodeId, List<String>> ids, Duration patience) throws InterruptedException {
+    private Map<String, Document> ask(Map<NodeId, List<String>> ids, Duration patience) throws InterruptedException {
         Map<NodeId, Future<SignedDocuments>> asked = new LinkedHashMap<>();
         ids.forEach((node, wanted) -> {
             if (!node.equals(self)) {
                 asked.put(node, SearchContract.DOCUMENTS.sendTo(node, bus, new DocumentsQuery(wanted), patience));
             }
         });
-        Map<String, String> texts = new HashMap<>();
+        Map<String, Document> read = new HashMap<>();
         for (NodeId node : ids.keySet()) {
             List<String> wanted = ids.getOrDefault(node, List.of());
             try {
@@ -92,11 +92,17 @@ final class Fetching {
                         answer == null ? own.documents(new DocumentsQuery(wanted)) : Futures.await(answer, patience);
                 wanted.stream()
                         .filter(documents.texts()::containsKey)
-                        .forEach(id -> texts.put(id, documents.texts().getOrDefault(id, "")));
+                        .forEach(id -> read(node, id, documents.texts().getOrDefault(id, ""))
+                                .ifPresent(document -> read.put(id, document)));
             } catch (Failure e) {
                 // Another one that has it is asked.
             }
         }
-        return texts;
+        return read;
+    }
+
+    /** What this node has indexed, it verified before it did. */
+    private Optional<Document> read(NodeId node, String id, String text) {
+        return node.equals(self) ? Deposit.proven(text) : verified.read(id, text);
     }
 }

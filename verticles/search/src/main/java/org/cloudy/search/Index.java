@@ -25,9 +25,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.cloudy.bus.search.Document;
@@ -130,13 +128,21 @@ final class Index implements AutoCloseable {
 
     /** What lay in the map of a document when it was indexed; empty if searches do not see it. */
     Optional<String> text(String id) throws IOException {
+        Term term = new Term(Fields.ID, id);
         return search(searcher -> {
-            ScoreDoc[] found = searcher.search(new TermQuery(new Term(Fields.ID, id)), 1).scoreDocs;
-            return found.length == 0
-                    ? Optional.empty()
-                    : Optional.ofNullable(searcher.storedFields()
-                            .document(found[0].doc, Set.of(Fields.SOURCE))
-                            .get(Fields.SOURCE));
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
+                var live = leaf.reader().getLiveDocs();
+                while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    if (live == null || live.get(postings.docID())) {
+                        return Optional.ofNullable(leaf.reader()
+                                .storedFields()
+                                .document(postings.docID(), Set.of(Fields.SOURCE))
+                                .get(Fields.SOURCE));
+                    }
+                }
+            }
+            return Optional.empty();
         });
     }
 
