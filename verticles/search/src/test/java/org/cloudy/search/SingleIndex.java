@@ -13,6 +13,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -45,13 +46,15 @@ final class SingleIndex implements AutoCloseable {
 
     Found find(SearchQuery query) {
         try {
+            Instant now = Instant.now();
+            List<Query> age = query.age() == null ? List.of() : List.of(Ages.within(query.age(), now));
             Object[] found = new IndexSearcher(reader)
                     .search(
-                            Reading.of(query, analyzer).whole(List.of()),
+                            Reading.of(query, analyzer).whole(age),
                             new MultiCollectorManager(
                                     new TopFieldCollectorManager(
                                             TopDocuments.ORDER, Reading.limit(query), Integer.MAX_VALUE),
-                                    FacetCounter.manager(Instant.now())));
+                                    FacetCounter.manager(now)));
             TopFieldDocs top = (TopFieldDocs) found[0];
             List<String> ids = new ArrayList<>();
             List<Double> scores = new ArrayList<>();

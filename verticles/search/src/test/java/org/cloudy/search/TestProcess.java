@@ -20,7 +20,7 @@ final class TestProcess implements AutoCloseable {
     static TestProcess start(Path folder, int port, List<Integer> members) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "--add-modules=java.se"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g", "--add-modules=java.se"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), TestProcess.class.getName()));
         command.addAll(List.of(Files.createDirectories(folder).toString(), String.valueOf(port)));
         members.stream().map(String::valueOf).forEach(command::add);
@@ -52,6 +52,7 @@ final class TestProcess implements AutoCloseable {
         }
     }
 
+    /** SIGKILL. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
