@@ -26,6 +26,8 @@ public final class Main {
                 case "plugins" -> new Plugins().run();
                 case "snmp" -> new Snmp().run();
                 case "zone" -> new Zone().run();
+                case "documents" -> new Documents().run();
+                case "growth" -> new Growth().run();
                 default -> throw new IllegalArgumentException("no such measurement: " + name);
             }
             Report.machine("Ended");

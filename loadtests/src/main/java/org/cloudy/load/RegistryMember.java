@@ -1,5 +1,6 @@
 package org.cloudy.load;
 
+import com.hazelcast.core.HazelcastInstance;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VertxOptions;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cloudy.discovery.DiscoveryCapability;
 import org.cloudy.node.cluster.Membership;
+import org.cloudy.platform.Capability;
 import org.cloudy.platform.NodeConfig;
 import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.NodeIdentity;
@@ -47,6 +49,19 @@ final class RegistryMember implements AutoCloseable {
      */
     static RegistryMember join(Path folder, String name, String microCloud, String address, int port, List<String> join)
             throws IOException {
+        return join(folder, name, microCloud, address, port, join, List.of());
+    }
+
+    /** The same, with more that it does. */
+    static RegistryMember join(
+            Path folder,
+            String name,
+            String microCloud,
+            String address,
+            int port,
+            List<String> join,
+            List<Capability> more)
+            throws IOException {
         Files.createDirectories(folder);
         NodeConfig config =
                 new NodeConfig(folder, name, "127.0.0.1", 7000, 7443, 7001, port, address, join, microCloud);
@@ -76,11 +91,19 @@ final class RegistryMember implements AutoCloseable {
                 () -> {});
         try {
             await(membership.vertx().deployVerticle(new DiscoveryCapability().verticle(node)));
+            for (Capability each : more) {
+                await(membership.vertx().deployVerticle(each.verticle(node)));
+            }
             return member;
         } catch (RuntimeException e) {
             member.close();
             throw e;
         }
+    }
+
+    /** The members and their shared maps. */
+    HazelcastInstance cluster() {
+        return membership.cluster();
     }
 
     EventBus bus() {

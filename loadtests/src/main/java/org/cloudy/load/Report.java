@@ -22,6 +22,8 @@ final class Report {
         row.add(name);
         row.addAll(cells);
         rows.add(row);
+        // A run may take long, and may not come to its end.
+        System.err.println(String.join(" | ", row));
     }
 
     void print() {

@@ -13,6 +13,10 @@ final class Samples {
         nanos.add(duration);
     }
 
+    void addAll(Samples others) {
+        nanos.addAll(others.nanos);
+    }
+
     int size() {
         return nanos.size();
     }

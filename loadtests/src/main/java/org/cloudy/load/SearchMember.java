@@ -1,0 +1,181 @@
+package org.cloudy.load;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.eventbus.EventBus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.cloudy.bus.Empty;
+import org.cloudy.bus.Wire;
+import org.cloudy.bus.search.Document;
+import org.cloudy.bus.search.DocumentLanguage;
+import org.cloudy.bus.search.NewDocument;
+import org.cloudy.bus.search.Placement;
+import org.cloudy.bus.search.SearchContract;
+import org.cloudy.bus.search.SearchQuery;
+import org.cloudy.bus.search.SearchResults;
+import org.cloudy.bus.search.Share;
+import org.cloudy.platform.NodeIdentity;
+import org.cloudy.platform.SignedText;
+import org.cloudy.search.SearchCapability;
+
+/**
+ * A process with the search of a node, and what it stands on: bus, cluster member, store and discovery; no pages. It is asked over the
+ * node's own bus, as an application on that node asks. Its arguments: folder, name, micro cloud, port, ports of members.
+ */
+public final class SearchMember {
+    private static final String MAP = "cloudy.documents";
+    private static final int BATCH = 500;
+    private static final long WHOLE_WITHIN_SECONDS = 1_200;
+    private static final long FOUND_WITHIN_SECONDS = 60;
+
+    private final RegistryMember member;
+    private final NodeIdentity publisher = NodeIdentity.fresh();
+    private Map<String, String> signed = new HashMap<>();
+    private List<SearchQuery> queries = List.of();
+
+    /** How long something took. */
+    record Took(double millis) {}
+
+    /** How long publications took: until they were acknowledged, and until they were found. */
+    record Published(double answeredMedian, double answeredP99, double foundMedian, double foundP99) {}
+
+    /** The index of all nodes on disk. */
+    record Disk(long bytes) {}
+
+    private SearchMember(RegistryMember member) {
+        this.member = member;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        // Before anything logs; it is gone with the folder.
+        System.setProperty("cloudy.log", arguments[0]);
+        List<String> join = List.of(arguments).subList(4, arguments.length).stream()
+                .map(port -> "127.0.0.1:" + port)
+                .toList();
+        try (RegistryMember member = RegistryMember.join(
+                Path.of(arguments[0]),
+                arguments[1],
+                arguments[2],
+                "127.0.0.1",
+                Integer.parseInt(arguments[3]),
+                join,
+                List.of(new SearchCapability()))) {
+            SearchMember self = new SearchMember(member);
+            Worker.serve(self::answer);
+        }
+    }
+
+    private Record answer(List<String> words) throws Exception {
+        return switch (words.getFirst()) {
+            case "read" -> read(Integer.parseInt(words.get(1)));
+            case "put" -> put();
+            case "whole" -> whole(Integer.parseInt(words.get(1)));
+            case "measure" ->
+                Clients.run(Integer.parseInt(words.get(1)), Double.parseDouble(words.get(2)), queries, this::find);
+            case "publish" -> publish(Integer.parseInt(words.get(1)));
+            case "disk" -> disk();
+            default -> throw new IllegalArgumentException("no such command: " + words);
+        };
+    }
+
+    /** Reads the corpus and signs it: what follows is about the search alone. */
+    private Worker.Done read(int most) throws IOException {
+        CorpusOfDebian corpus = CorpusOfDebian.read(most);
+        queries = corpus.queries();
+        corpus.documents(publisher).parallelStream()
+                .map(document -> Map.entry(document.id(), sign(document)))
+                .toList()
+                .forEach(entry -> signed.put(entry.getKey(), entry.getValue()));
+        return new Worker.Done();
+    }
+
+    private String sign(Document document) {
+        try {
+            return SignedText.sign(publisher, Wire.mapper().writeValueAsString(document))
+                    .encode();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a document always makes JSON", e);
+        }
+    }
+
+    /** Puts all where nodes put what they publish, many at once. */
+    private Worker.Done put() {
+        List<Map.Entry<String, String>> all = new ArrayList<>(signed.entrySet());
+        for (int from = 0; from < all.size(); from += BATCH) {
+            Map<Object, Object> batch = new HashMap<>();
+            all.subList(from, Math.min(all.size(), from + BATCH))
+                    .forEach(entry -> batch.put(entry.getKey(), entry.getValue()));
+            member.cluster().getMap(MAP).setAll(batch);
+        }
+        signed = new HashMap<>();
+        return new Worker.Done();
+    }
+
+    /** Waits until all partitions answer, with so many documents. */
+    private Took whole(int documents) throws InterruptedException, TimeoutException {
+        long begun = System.nanoTime();
+        while (true) {
+            SearchResults found = ask(SearchQuery.of(""));
+            if (found.answered() == found.partitions() && found.total() == documents) {
+                return new Took((System.nanoTime() - begun) / 1e6);
+            }
+            if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(WHOLE_WITHIN_SECONDS)) {
+                throw new TimeoutException(found.total() + " documents in " + found.answered() + " partitions");
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** One after the other, each with a word that no other has. */
+    private Published publish(int count) throws InterruptedException, TimeoutException {
+        Samples answered = new Samples();
+        Samples found = new Samples();
+        for (int i = 0; i < count; i++) {
+            String word = "unheardof" + ProcessHandle.current().pid() + "x" + i;
+            long begun = System.nanoTime();
+            RegistryMember.await(SearchContract.PUBLISH.send(
+                    bus(),
+                    new NewDocument(
+                            word, "page", "Published " + word, "By itself.", DocumentLanguage.EN, null, Map.of())));
+            answered.add(System.nanoTime() - begun);
+            while (ask(SearchQuery.of(word)).total() == 0) {
+                if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(FOUND_WITHIN_SECONDS)) {
+                    throw new TimeoutException(word + " is not found");
+                }
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            found.add(System.nanoTime() - begun);
+        }
+        return new Published(
+                answered.medianMillis(),
+                answered.quantileMillis(0.99),
+                found.medianMillis(),
+                found.quantileMillis(0.99));
+    }
+
+    private Disk disk() {
+        Placement placement = RegistryMember.await(SearchContract.PLACEMENT.send(bus(), Empty.EMPTY));
+        return new Disk(placement.shares().stream().mapToLong(Share::bytes).sum());
+    }
+
+    private void find(SearchQuery query) throws IOException {
+        SearchResults found = ask(query);
+        if (found.answered() < found.partitions()) {
+            throw new IOException(found.answered() + " of " + found.partitions() + " partitions answered");
+        }
+    }
+
+    private SearchResults ask(SearchQuery query) {
+        return RegistryMember.await(SearchContract.QUERY.send(bus(), query));
+    }
+
+    private EventBus bus() {
+        return member.bus();
+    }
+}

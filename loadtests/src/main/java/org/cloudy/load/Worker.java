@@ -1,0 +1,113 @@
+package org.cloudy.load;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.cloudy.bus.Wire;
+
+/** A JVM that is told what to do line by line, and answers each with a record. Ends with whoever started it. */
+final class Worker implements AutoCloseable {
+    private static final String ANSWER = "= ";
+    private static final String FAILURE = "! ";
+
+    private final Process process;
+    private final BufferedReader said;
+    private final PrintWriter told;
+
+    private Worker(Process process) {
+        this.process = process;
+        this.said = process.inputReader(StandardCharsets.UTF_8);
+        this.told = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+    }
+
+    /** Does what is asked for; the first word is the name of the command. */
+    @FunctionalInterface
+    interface Commands {
+        Record answer(List<String> words) throws Exception;
+    }
+
+    /** Nothing to tell. */
+    record Done() {}
+
+    /** Starts a main class that {@link #serve}s, in a JVM with the same options as the measured nodes have, but memory. */
+    static Worker start(Class<?> main, String heap, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> !option.startsWith("-Xmx"))
+                .forEach(command::add);
+        command.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return new Worker(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    /** The other side: answers until its input ends. */
+    static void serve(Commands commands) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            System.out.println(answer(commands, line));
+        }
+    }
+
+    private static String answer(Commands commands, String line) {
+        try {
+            return ANSWER + Wire.mapper().writeValueAsString(commands.answer(List.of(line.split(" ", -1))));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILURE + e;
+        } catch (Exception e) {
+            return FAILURE + e;
+        }
+    }
+
+    <R extends Record> R ask(Class<R> reply, String command) throws IOException {
+        told.println(command);
+        String line = said.readLine();
+        while (line != null && !line.startsWith(ANSWER) && !line.startsWith(FAILURE)) {
+            line = said.readLine();
+        }
+        if (line == null || line.startsWith(FAILURE)) {
+            throw new IOException("'" + command + "' failed: " + line);
+        }
+        try {
+            return Wire.mapper().readValue(line.substring(ANSWER.length()), reply);
+        } catch (JsonProcessingException e) {
+            throw new IOException("'" + command + "' was answered with " + line, e);
+        }
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** All processor time that some processes have taken. */
+    static Duration processorTime(List<ProcessHandle> processes) {
+        return processes.stream()
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Override
+    public void close() {
+        told.close();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
