@@ -36,7 +36,7 @@ class FirstBootBrowserIT {
     @BeforeAll
     static void start() {
         chromium = new Chromium();
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         node = NodeProcess.start(folder.resolve("fresh"));
         page = chromium.visitor(node.web(), Chromium.View.DESKTOP, "en-GB");
     }

@@ -62,7 +62,7 @@ class PagesBrowserIT {
     @BeforeAll
     static void start() throws IOException {
         chromium = started(new Chromium());
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         node = started(NodeProcess.start(folder.resolve("library")).setUp("library"));
         fresh = started(
                 NodeProcess.start(folder.resolve("workshop"), "--name", "workshop", "--join", node.clusterAddress()));

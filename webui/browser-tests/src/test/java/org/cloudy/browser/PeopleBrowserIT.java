@@ -53,7 +53,7 @@ class PeopleBrowserIT {
     @BeforeAll
     static void start() {
         chromium = new Chromium();
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         node = NodeProcess.start(folder.resolve("library")).setUp("library");
         page = chromium.visitor(node.web(), Chromium.View.DESKTOP, "en-GB");
         SignIn.at(page);

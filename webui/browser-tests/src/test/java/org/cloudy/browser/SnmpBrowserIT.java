@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("The monitoring in a browser")
 class SnmpBrowserIT {
-    private static final double SOON = 45_000;
+    private static final double SOON = 60_000;
     private static final String DEVICES = "/capabilities/snmp/devices";
     private static final String RULES = "/capabilities/snmp/rules";
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("A web proxy in the browsers of two neighbours")
 class SquidBrowserIT {
-    private static final double SOON = 45_000;
+    private static final double SOON = 60_000;
 
     @TempDir
     private static Path folder;

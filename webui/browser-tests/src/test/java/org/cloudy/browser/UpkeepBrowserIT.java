@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -23,8 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("The pages that keep a node well")
 class UpkeepBrowserIT {
     private static final double SOON = 60_000;
-    /** Not that of updates: how long apt takes to tell what is new is a matter of the machine. */
-    private static final List<String> PAGES = List.of("diagnosis", "logs", "firewall", "power");
+    /** How long apt takes to tell what is new is a matter of the machine. */
+    private static final double AFTER_APT = 300_000;
+
+    private static final List<String> PAGES = List.of("diagnosis", "logs", "firewall", "power", "updates");
 
     @TempDir
     private static Path folder;
@@ -69,6 +72,9 @@ class UpkeepBrowserIT {
         for (String name : PAGES) {
             page.navigate("/system/" + name);
             assertThat(page.locator("main h1")).isVisible();
+            if (name.equals("updates")) {
+                awaitUpdates(page);
+            }
             Assertions.assertThat(page.locator("html").evaluate("e => e.scrollWidth - e.clientWidth"))
                     .as("pixels that do not fit into the width of " + name)
                     .isEqualTo(0);
@@ -78,6 +84,15 @@ class UpkeepBrowserIT {
             }
         }
         chromium.assertNoComplaints();
+    }
+
+    /** The page looks for itself until apt has told what there is. */
+    private static void awaitUpdates(Page page) {
+        assertThat(page.locator("#updates-refresh"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(AFTER_APT));
+        assertThat(page.locator("#automatic-switch")).isVisible();
+        assertThat(page.locator("#own-command")).isVisible();
+        assertThat(page.locator("#updates ul.updates, #updates .empty")).hasCount(1);
     }
 
     @Test
@@ -106,11 +121,12 @@ class UpkeepBrowserIT {
         dialog.locator("[data-close]").last().click();
         assertThat(dialog).isHidden();
         page.locator("#node-restart").click();
+        chromium.assertNoComplaints();
         dialog.locator("#power-confirm").click();
         assertThat(page.locator("#power-wait")).isVisible();
         assertThat(page.getByText("It is back.")).isVisible();
         assertThat(page).hasURL(Pattern.compile("/system/power$"));
         page.close();
-        chromium.forgiveUnanswered();
+        chromium.forgetComplaints();
     }
 }
