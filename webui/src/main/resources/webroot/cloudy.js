@@ -171,7 +171,8 @@ function tell(text) {
 function connect() {
   if (document.body.dataset.noBus !== undefined || typeof EventBus === 'undefined') return;
   const member = document.body.dataset.member !== undefined;
-  const bus = new EventBus('/bus', { vertxbus_reconnect_delay_min: 500, vertxbus_reconnect_delay_max: 5000 });
+  // The node offers no other transport: where it is slow, others would be tried in vain, and against the pages' security policy.
+  const bus = new EventBus('/bus', { transports: ['websocket'], vertxbus_reconnect_delay_min: 500, vertxbus_reconnect_delay_max: 5000 });
   bus.enableReconnect(true);
   let lost = false;
   let leaving = false;

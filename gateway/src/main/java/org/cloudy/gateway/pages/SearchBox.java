@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.discovery.NodeView;
@@ -29,6 +30,7 @@ final class SearchBox {
     /** Whoever types does not wait. */
     private static final long PATIENCE_MS = 1500;
 
+    private static final Pattern SYNTAX = Pattern.compile("[+!(){}\\[\\]^\"~*?:\\\\/|&]+");
     private static final int SHORTEST = 2;
     private static final int LONGEST = 200;
     private static final int MOST_TEXTS = 6;
@@ -86,8 +88,13 @@ final class SearchBox {
                 .otherwise(List.of())
                 .map(found -> found.stream()
                         .limit(MOST_TEXTS)
-                        .map(one -> new Suggestion(one, "", "search", "/search?text=" + Query.encoded(one)))
+                        .map(one -> new Suggestion(one, "", "search", "/search?text=" + Query.encoded(asWords(one))))
                         .toList());
+    }
+
+    /** A title is meant as words, whatever of it the query syntax would take for a field or an operator. */
+    private static String asWords(String text) {
+        return SYNTAX.matcher(text).replaceAll(" ").strip();
     }
 
     private Future<List<Suggestion>> places(List<String> words, String language) {

@@ -149,6 +149,13 @@ class SearchPagesIT {
                 .isEqualTo("/search?text=r%C3%A0dio+comunit%C3%A0ria");
         assertThat(answer.getJsonArray("suggestions").getJsonObject(2).getString("href"))
                 .startsWith("/service?id=");
+        client.fakes().search.suggestions = List.of("Paella: a (short) guide");
+        assertThat(new JsonObject(client.get("/search/suggest?text=pae"))
+                        .getJsonArray("suggestions")
+                        .getJsonObject(0)
+                        .getString("href"))
+                .as("a title is looked for as words, not as syntax")
+                .isEqualTo("/search?text=Paella++a++short++guide");
         assertThat(texts(client.get("/search/suggest?text=r"))).isEmpty();
         assertThat(texts(client.get("/search/suggest"))).isEmpty();
     }
