@@ -33,7 +33,7 @@ final class WrittenQueries {
 
     private static SearchQuery query(String line, List<NodeId> nodes) {
         int at = line.indexOf(":: ");
-        boolean narrowed = at == 0 || at > 0 && line.charAt(at - 1) == ' ';
+        boolean narrowed = at == 0 || (at > 0 && line.charAt(at - 1) == ' ');
         Map<String, String> options = narrowed ? options(line.substring(at + 3)) : Map.of();
         return new SearchQuery(
                 (narrowed ? line.substring(0, at) : line).strip(),
