@@ -68,12 +68,12 @@ class CorpusIT {
     }
 
     @Test
-    @DisplayName("3,000 descriptions are found as by one index, whoever joins, leaves or is killed")
+    @DisplayName("1,000 descriptions are found as by one index, whoever joins, leaves or is killed")
     void sample() throws Exception {
         try (BufferedReader file = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Objects.requireNonNull(CorpusIT.class.getResourceAsStream("/debian-packages.gz"))),
                 StandardCharsets.UTF_8))) {
-            prove(DebianPackages.read(file), 200, 6);
+            prove(DebianPackages.read(file).subList(0, 1_000), 200, 8);
         }
     }
 
@@ -133,6 +133,7 @@ class CorpusIT {
                 Objects.requireNonNull(described.language()),
                 described.url(),
                 described.attributes(),
+                null,
                 // Half a day from where an age ends.
                 now.minus(Duration.ofDays(number % 700)).minus(Duration.ofHours(12)));
         documents.put(document.id(), document);
@@ -189,6 +190,7 @@ class CorpusIT {
                     other.language(),
                     other.url(),
                     other.attributes(),
+                    first.author(),
                     first.published());
             documents.put(now.id(), now);
             changed.add(now);

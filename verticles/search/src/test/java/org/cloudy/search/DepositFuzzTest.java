@@ -26,6 +26,7 @@ class DepositFuzzTest {
             DocumentLanguage.EN,
             "http://village.example/",
             Map.of("place", "north"),
+            null,
             Instant.parse("2026-11-28T12:00:00Z"));
 
     static Stream<byte[]> deposits() {

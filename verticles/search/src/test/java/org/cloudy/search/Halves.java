@@ -68,6 +68,7 @@ final class Halves {
                     Objects.requireNonNull(text.language()),
                     text.url(),
                     text.attributes(),
+                    null,
                     Instant.parse("2026-11-01T00:00:00Z").plusSeconds(i)));
         }
         try {
