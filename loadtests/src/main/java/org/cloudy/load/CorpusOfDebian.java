@@ -64,6 +64,7 @@ final class CorpusOfDebian {
                     Objects.requireNonNull(each.language()),
                     each.url(),
                     each.attributes(),
+                    null,
                     now.minus(Duration.ofDays(documents.size() % 700))));
         }
         return documents;

@@ -78,6 +78,7 @@ public final class IndexWorker {
                     DocumentLanguage.EN,
                     null,
                     Map.of(),
+                    null,
                     Instant.now()));
             answered.add(System.nanoTime() - begun);
             index.refresh();
