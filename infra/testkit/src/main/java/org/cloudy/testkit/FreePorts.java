@@ -23,7 +23,7 @@ public final class FreePorts {
     private static final int LAST = 32_000;
 
     /** A mark is a listener on an address of the loopback network that nothing else uses. */
-    private static final byte[] MARKS = {127, 83, 7, 1};
+    public static final String MARKS = "127.83.7.1";
 
     /** On ports that nobody asks here for, for a mark would be in the way of who listens on all addresses. */
     private static final int MARK = LAST - FIRST;
@@ -76,7 +76,7 @@ public final class FreePorts {
 
     private static Optional<ServerSocket> mark(int port) {
         try {
-            return Optional.of(new ServerSocket(port + MARK, 1, InetAddress.getByAddress(MARKS)));
+            return Optional.of(new ServerSocket(port + MARK, 1, InetAddress.getByName(MARKS)));
         } catch (BindException e) {
             return Optional.empty();
         } catch (IOException e) {
