@@ -2,8 +2,8 @@
 # shellcheck shell=bash disable=SC2154
 
 run_tests() {
-  # Three modules at a time: tests wait more than they work.
-  local unit='' arguments=(-B -ntp -T 3 verify) result=0 started
+  # Four modules at a time: tests wait more than they work.
+  local unit='' arguments=(-B -ntp -T 4 verify) result=0 started
   while (($#)); do
     case $1 in
       --unit) unit=yes ;;
