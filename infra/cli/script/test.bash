@@ -46,7 +46,7 @@ fuzz() {
   : >"$started"
   while IFS= read -r file; do
     module=${file%%/src/test/*} class=${file##*/}
-    (cd -- "$CLOUDY_CHECKOUT" && exec mvn -B -ntp test -pl "$module" -am -Dtests.without= "-Dtest=${class%.java}" \
+    (cd -- "$CLOUDY_CHECKOUT" && exec mvn -B -ntp test -pl "$module" -am -Dtests.without= -Djvm.brief= "-Dtest=${class%.java}" \
       -Dsurefire.failIfNoSpecifiedTests=false </dev/null) || result=$?
   done < <(cd -- "$CLOUDY_CHECKOUT" && git ls-files -- '*FuzzTest.java')
   summary "$started" "$result"

@@ -34,6 +34,7 @@ public final class NodeProcess implements AutoCloseable {
     private final Map<String, String> environment;
     private final int http;
     private final CommandLine commandLine;
+    private final LastSeen.Witness witness;
     private Process process;
 
     private NodeProcess(Place place, Path data, List<String> command, Map<String, String> environment, int http) {
@@ -44,6 +45,7 @@ public final class NodeProcess implements AutoCloseable {
         this.http = http;
         this.commandLine = new CommandLine(data);
         this.process = launch();
+        this.witness = LastSeen.by(() -> "node " + data.getFileName() + ":\n" + output());
     }
 
     /** Starts a node with a data folder, and waits until it answers. */
@@ -263,6 +265,7 @@ public final class NodeProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        witness.close();
         if (process.isAlive()) {
             thaw();
             ProcessHandle node = place.behind(process);

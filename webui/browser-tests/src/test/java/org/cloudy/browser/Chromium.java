@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.cloudy.testkit.LastSeen;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -34,6 +35,7 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> complaints = new ArrayList<>();
+    private final List<LastSeen.Witness> witnesses = new ArrayList<>();
 
     /** Starts it; where it is not installed, the tests are skipped. */
     Chromium() {
@@ -82,6 +84,9 @@ final class Chromium implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
+        witnesses.add(LastSeen.by(() -> page.isClosed()
+                ? "a page that was closed"
+                : "page " + page.url() + ":\n" + page.locator("body").innerText()));
         page.onRequest(request -> {
             if (!isOwn(URI.create(request.url()), node)) {
                 complaints.add("asks another host: " + request.url());
@@ -150,6 +155,7 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
+        witnesses.forEach(LastSeen.Witness::close);
         browser.close();
         playwright.close();
     }
