@@ -34,9 +34,14 @@ const TOPICS = {
 const JOB_LINES = 'cloudy.jobs.log';
 /** A change is fetched at once, further ones together at the end of this time. */
 const PAUSE_MS = 100;
+/** After this time a question is asked anew: the node may have gone with it. */
+const PATIENCE_MS = 20_000;
+/** What could not be fetched is fetched again after this time: a node that starts opens its doors before all is ready behind them. */
+const RETRY_MS = 2_000;
 
 const $ = id => document.getElementById(id);
 const all = selector => [...document.querySelectorAll(selector)];
+const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 /* ---- Fragments that stay up to date ---- */
 
@@ -59,15 +64,18 @@ function refresh(element, announce) {
 }
 
 async function run(url, state) {
-  const pause = new Promise(resolve => setTimeout(resolve, PAUSE_MS));
+  let pause = PAUSE_MS;
+  const begun = performance.now();
   const wanted = new Map(state.wanted);
   state.wanted.clear();
   try {
     await fetchFragments(url, wanted);
   } catch (error) {
     console.debug('not refreshed', url, error.message); // the banner tells when the node is away
+    for (const [id, announce] of wanted) state.wanted.set(id, announce || state.wanted.get(id));
+    pause = RETRY_MS;
   }
-  await pause;
+  await sleep(Math.max(0, begun + pause - performance.now()));
   state.busy = false;
   if (state.wanted.size && !document.hidden) {
     state.busy = true;
@@ -77,9 +85,10 @@ async function run(url, state) {
 
 async function fetchFragments(url, wanted) {
   const headers = { 'HX-Request': 'true', 'HX-Target': [...wanted.keys()].join(' ') };
-  const response = await fetch(url, { headers, credentials: 'same-origin' });
+  const response = await fetch(url, { headers, credentials: 'same-origin', signal: AbortSignal.timeout(PATIENCE_MS) });
   const elsewhere = response.headers.get('HX-Redirect');
   if (elsewhere) location.assign(elsewhere); // the session is over
+  if (response.status >= 500) throw new Error(`status ${response.status}`);
   if (!response.ok || response.redirected) return;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   for (const [id, announce] of wanted) {
@@ -172,7 +181,8 @@ function connect() {
   if (document.body.dataset.noBus !== undefined || typeof EventBus === 'undefined') return;
   const member = document.body.dataset.member !== undefined;
   // The node offers no other transport: where it is slow, others would be tried in vain, and against the pages' security policy.
-  const bus = new EventBus('/bus', { transports: ['websocket'], vertxbus_reconnect_delay_min: 500, vertxbus_reconnect_delay_max: 5000 });
+  // It waits for that one longer than the two round trips that SockJS allows it.
+  const bus = new EventBus('/bus', { transports: ['websocket'], timeout: PATIENCE_MS, vertxbus_reconnect_delay_min: 500, vertxbus_reconnect_delay_max: 5000 });
   bus.enableReconnect(true);
   let lost = false;
   let leaving = false;
@@ -206,17 +216,21 @@ function connect() {
   };
 }
 
-/** Loads the page anew as soon as an address answers: a node that starts opens its doors before all is ready behind them. */
+/** Loads the page anew as soon as an address answers and all is ready behind it. */
 async function returnWhen(url) {
   for (;;) {
     try {
-      const response = await fetch(url, { headers: { 'HX-Request': 'true' }, credentials: 'same-origin' });
+      const response = await fetch(url, {
+        headers: { 'HX-Request': 'true' },
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
       const text = await response.text();
       if (response.headers.has('HX-Redirect') || (response.ok && !text.includes('data-return-when'))) break;
     } catch (error) {
       console.debug('not back yet', error.message);
     }
-    await new Promise(resolve => setTimeout(resolve, 500));
+    await sleep(500);
   }
   location.assign(url); // not a reload, which would send a form once more
 }
