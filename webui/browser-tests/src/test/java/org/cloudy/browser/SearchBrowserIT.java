@@ -1,11 +1,13 @@
 package org.cloudy.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -197,6 +199,40 @@ class SearchBrowserIT {
         assertThat(page.getByText("The document is withdrawn.")).isVisible();
         assertFound(page, "glockenspiel", 0);
         chromium.assertNoComplaints();
+    }
+
+    @Test
+    @DisplayName("finds what a PDF says that somebody shared, by the title that it has")
+    void sharesFile() {
+        Page page = signedIn(Chromium.View.DESKTOP, "English");
+        page.navigate("/documents/shared/new");
+        page.getByLabel(Pattern.compile("^File"))
+                .setInputFiles(new FilePayload(
+                        "statutes.pdf",
+                        "application/pdf",
+                        pdf("Statutes of the street", "Quorum: seventeen households.")));
+        page.getByRole(AriaRole.BUTTON, button("Share")).click();
+        assertThat(page.getByText("The document is shared.")).isVisible();
+        assertFound(page, "seventeen", 1);
+        assertThat(page.locator(".hit-title")).hasText("Statutes of the street");
+        page.locator(".hit-title a").click();
+        assertThat(page.locator(".document-text")).containsText("Quorum: seventeen households.");
+
+        page.navigate("/documents/shared/new");
+        page.getByLabel(Pattern.compile("^File"))
+                .setInputFiles(new FilePayload("cut.pdf", "application/pdf", "%PDF-1.7 cut".getBytes(US_ASCII)));
+        page.getByRole(AriaRole.BUTTON, button("Share")).click();
+        assertThat(page.getByText("cut.pdf cannot be read")).isVisible();
+        chromium.assertNoComplaints();
+    }
+
+    /** As Chromium prints a page. */
+    private static byte[] pdf(String title, String text) {
+        Page page = chromium.visitor(node.web(), Chromium.View.DESKTOP, "en-GB");
+        page.setContent("<title>" + title + "</title><p>" + text);
+        byte[] printed = page.pdf();
+        page.close();
+        return printed;
     }
 
     @Test
