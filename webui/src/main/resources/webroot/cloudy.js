@@ -10,7 +10,8 @@
  *                                    because it was refused as it was typed
  *  data-job-log="12"                 lines that job 12 writes are appended
  *  data-follow                       scrolls along while it is at its end
- *  data-whole="in"                   when this differs in what is fetched, the page is another one, and is loaded anew as a whole
+ *  data-whole="in"                   when this differs in what is fetched, the page is another one, and is loaded anew as a whole: once
+ *                                    the node has started anew, which it is about to
  *  data-moving                       while it is there, the node may go for a moment: the page is loaded anew when it is back
  *  data-return-when="/x"             the page is loaded anew when this address answers
  *  data-picture                      a file that becomes text in a hidden field, made smaller where it is large
@@ -38,9 +39,12 @@ const PAUSE_MS = 100;
 const PATIENCE_MS = 20_000;
 /** What could not be fetched is fetched again after this time: a node that starts opens its doors before all is ready behind them. */
 const RETRY_MS = 2_000;
+/** A node that is about to start anew does so within this time, or stays. */
+const SETTLE_MS = 30_000;
 
 const $ = id => document.getElementById(id);
 const all = selector => [...document.querySelectorAll(selector)];
+const here = () => location.pathname + location.search;
 const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 /* ---- Fragments that stay up to date ---- */
@@ -48,7 +52,7 @@ const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 /** What is under way, by address: fragments of one page are fetched together. */
 const refreshes = new Map();
 
-const addressOf = element => element.dataset.refreshUrl ?? location.pathname + location.search;
+const addressOf = element => element.dataset.refreshUrl ?? here();
 
 /** Has a fragment fetched: at once, or after the fetch that is under way. */
 function refresh(element, announce) {
@@ -83,6 +87,13 @@ async function run(url, state) {
   }
 }
 
+/** A node that started anew is in another run than the one that made this page. */
+const isOfAnotherRun = response => (response.headers.get('Cloudy-Run') ?? document.body.dataset.run) !== document.body.dataset.run;
+
+/** While it is set, the node that says that this page is another one is about to go: whoever went there now would find nobody. */
+let settling;
+const isMoving = () => settling !== undefined || document.querySelector('[data-moving]') !== null;
+
 async function fetchFragments(url, wanted) {
   const headers = { 'HX-Request': 'true', 'HX-Target': [...wanted.keys()].join(' ') };
   const response = await fetch(url, { headers, credentials: 'same-origin', signal: AbortSignal.timeout(PATIENCE_MS) });
@@ -100,7 +111,8 @@ async function fetchFragments(url, wanted) {
       continue;
     }
     if (current.dataset.whole !== fresh.dataset.whole) {
-      location.assign(location.href);
+      if (isOfAnotherRun(response)) location.assign(here());
+      else settling ??= setTimeout(() => returnWhen(here()), SETTLE_MS);
       return;
     }
     morph(current, fresh);
@@ -182,7 +194,12 @@ function connect() {
   const member = document.body.dataset.member !== undefined;
   // The node offers no other transport: where it is slow, others would be tried in vain, and against the pages' security policy.
   // It waits for that one longer than the two round trips that SockJS allows it.
-  const bus = new EventBus('/bus', { transports: ['websocket'], timeout: PATIENCE_MS, vertxbus_reconnect_delay_min: 500, vertxbus_reconnect_delay_max: 5000 });
+  const bus = new EventBus('/bus', {
+    transports: ['websocket'],
+    timeout: PATIENCE_MS,
+    vertxbus_reconnect_delay_min: 500,
+    vertxbus_reconnect_delay_max: 5000,
+  });
   bus.enableReconnect(true);
   let lost = false;
   let leaving = false;
@@ -192,11 +209,9 @@ function connect() {
   bus.onerror = error => console.debug('bus', error);
   bus.onopen = () => {
     clearTimeout(banner);
-    if (lost && moving) {
-      returnWhen(location.pathname + location.search);
-      return;
-    }
     $('connection').hidden = true;
+    // It may be still the one that is about to go, or stays after all.
+    if (lost && moving) returnWhen(here(), isOfAnotherRun, isMoving);
     for (const [name, topic] of Object.entries(TOPICS)) {
       if (topic.member && !member) continue;
       bus.registerHandler(topic.address, error => { if (!error) refreshAll(`[data-refresh-on~="${name}"]`, true); });
@@ -208,7 +223,7 @@ function connect() {
   };
   bus.onclose = () => {
     lost = true;
-    moving = moving || document.querySelector('[data-moving]') !== null;
+    moving = isMoving();
     $('connection').classList.toggle('moving', moving);
     // A hiccup is not worth a word.
     clearTimeout(banner);
@@ -216,9 +231,14 @@ function connect() {
   };
 }
 
-/** Loads the page anew as soon as an address answers and all is ready behind it. */
-async function returnWhen(url) {
-  for (;;) {
+/** The address that is waited for. */
+let awaited;
+
+/** Loads the page anew as soon as an address answers, all is ready behind it, and it is the one that is waited for, if it still is. */
+async function returnWhen(url, isBack = () => true, isWanted = () => true) {
+  if (awaited) return;
+  awaited = url;
+  while (isWanted()) {
     try {
       const response = await fetch(url, {
         headers: { 'HX-Request': 'true' },
@@ -226,13 +246,17 @@ async function returnWhen(url) {
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
       const text = await response.text();
-      if (response.headers.has('HX-Redirect') || (response.ok && !text.includes('data-return-when'))) break;
+      const ready = response.ok && !text.includes('data-return-when') && isBack(response);
+      if (ready || response.headers.has('HX-Redirect')) {
+        location.assign(url); // not a reload, which would send a form once more
+        return;
+      }
     } catch (error) {
       console.debug('not back yet', error.message);
     }
     await sleep(500);
   }
-  location.assign(url); // not a reload, which would send a form once more
+  awaited = undefined;
 }
 
 /* ---- Job logs ---- */

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.cloudy.bus.text.Messages;
 import org.cloudy.gateway.Templates;
 import org.cloudy.gateway.Visitor;
@@ -20,7 +21,10 @@ final class Renderer implements Templates {
 
     private static final String NOTICE = "page.notice.";
     private static final int LONGEST_PATH = 2000;
+    /** Which run of the node made a page: another one after it started anew, so that a script can tell. */
+    private static final String RUN_HEADER = "Cloudy-Run";
 
+    private final String run = UUID.randomUUID().toString();
     private final Future<Engine> prepared;
     private final Catalogue catalogue;
 
@@ -46,11 +50,12 @@ final class Renderer implements Templates {
                 .compose(html -> ctx.response()
                         .setStatusCode(status)
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                        .putHeader(RUN_HEADER, run)
                         .putHeader(HttpHeaders.VARY, "HX-Request, Cookie, Accept-Language")
                         .end(html));
     }
 
-    private static String page(
+    private String page(
             Engine engine, RoutingContext ctx, String template, Map<String, Object> model, Catalogue.Here here) {
         Visitor visitor = Visitor.of(ctx);
         Map<String, Object> all = new HashMap<>(model);
@@ -63,6 +68,7 @@ final class Renderer implements Templates {
             return content;
         }
         all.put("content", content);
+        all.put("run", run);
         return engine.fill("layout", visitor.language(), visitor.csrfToken(), all);
     }
 

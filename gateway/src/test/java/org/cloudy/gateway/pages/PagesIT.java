@@ -195,6 +195,17 @@ class PagesIT {
     }
 
     @Test
+    @DisplayName("A page tells which run of the node made it, so that its script knows the next one")
+    void tellsItsRun() {
+        String run = get("/nodes", "admin", "en", "HX-Request", "true")
+                .headers()
+                .firstValue("Cloudy-Run")
+                .orElseThrow();
+        assertThat(run).hasSizeGreaterThan(20);
+        assertThat(get("/nodes", "admin", "en").body()).contains("data-run=\"" + run + "\"");
+    }
+
+    @Test
     @DisplayName("A hostile service is shown as harmless text on every page that shows it")
     void escapesHostileNames() {
         stage.fakes.services.clear();

@@ -43,8 +43,8 @@ import org.slf4j.LoggerFactory;
 /** The parts of membership, put together for one life of the node. The constructor blocks. */
 final class Office {
     private static final Logger LOG = LoggerFactory.getLogger(Office.class);
-    /** Whoever follows a job learns that it is done before the node starts anew. */
-    private static final long RESTART_MILLIS = 700;
+    /** Whoever began a job has its page, and learns that it is done, before the node starts anew. */
+    private static final long RESTART_MILLIS = 2_500;
 
     private final NodeContext node;
     private final Context context;
