@@ -203,13 +203,7 @@ class BackupBrowserIT {
     }
 
     private static void look(Chromium.View view, String language, boolean accessible) {
-        Page visitor = chromium.visitor(node.web(), view, "en-GB");
-        SignIn.at(visitor);
-        visitor.navigate("/languages");
-        visitor.getByRole(AriaRole.MAIN)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(language))
-                .click();
-        assertThat(visitor.locator("main [aria-current=true]")).containsText(language);
+        Page visitor = SignIn.speaking(chromium.visitor(node.web(), view, "en-GB"), language);
         for (String path : List.of(BACKUPS, BACKUPS + "/neighbours", "/capabilities/website/remove")) {
             visitor.navigate(path);
             assertThat(visitor.locator("h1").first()).isVisible();

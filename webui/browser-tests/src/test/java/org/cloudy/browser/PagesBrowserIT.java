@@ -223,14 +223,7 @@ class PagesBrowserIT {
 
     /** The language is chosen each time, for the account keeps that of the test before. */
     private static Page signedIn(Chromium.View view, String language) {
-        Page page = chromium.visitor(node.web(), view, "en-GB");
-        SignIn.at(page);
-        page.navigate("/languages");
-        page.getByRole(AriaRole.MAIN)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(language))
-                .click();
-        assertThat(page.locator("main [aria-current=true]")).containsText(language);
-        return page;
+        return SignIn.speaking(chromium.visitor(node.web(), view, "en-GB"), language);
     }
 
     private static Locator rows(Page page) {

@@ -18,6 +18,17 @@ final class SignIn {
         assertThat(page).hasURL("/");
     }
 
+    /** The same, as somebody who then chooses a language, by the name that it has itself; gives the page back. */
+    static Page speaking(Page page, String language) {
+        at(page);
+        page.navigate("/languages");
+        page.getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(language))
+                .click();
+        assertThat(page.locator("main [aria-current=true]")).containsText(language);
+        return page;
+    }
+
     /** Types the administrator's name and some password, and sends them. */
     static void with(Page page, String password) {
         page.getByLabel("User", new Page.GetByLabelOptions().setExact(true)).fill("admin");

@@ -146,13 +146,7 @@ class SnmpBrowserIT {
     }
 
     private static void look(Chromium.View view, String language, boolean accessible) {
-        Page visitor = chromium.visitor(node.web(), view, "en-GB");
-        SignIn.at(visitor);
-        visitor.navigate("/languages");
-        visitor.getByRole(AriaRole.MAIN)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(language))
-                .click();
-        assertThat(visitor.locator("main [aria-current=true]")).containsText(language);
+        Page visitor = SignIn.speaking(chromium.visitor(node.web(), view, "en-GB"), language);
         visitor.navigate(DEVICES);
         String own = visitor.locator("td.col-name a").first().getAttribute("href");
         for (String path : List.of(DEVICES, own, RULES, "/capabilities/snmp")) {
