@@ -78,7 +78,7 @@ final class Office {
         this.overlay = new OverlayControl(bus);
         this.membership = new Membership(node.identity(), ledger, node.clock(), this::spread);
         this.invitations = new Invitations(node.store(), node.clock());
-        this.requests = new Requests(this::requestMap, node.clock());
+        this.requests = new Requests(this::requestMap, node.clock(), this::tell);
         this.door = new Door(node.identity(), certificate(node), ledger, membership, invitations, requests);
         this.moves = new Moves(node, ledger, membership, overlay, endpoints, this::restart);
         this.history = new LinkHistory(self, node.store(), node.clock());

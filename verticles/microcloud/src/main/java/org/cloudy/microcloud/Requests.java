@@ -33,6 +33,7 @@ final class Requests {
 
     private final Supplier<IMap<String, String>> map;
     private final Clock clock;
+    private final Runnable changed;
 
     /**
      * @param at the member that was asked
@@ -40,9 +41,11 @@ final class Requests {
      */
     record Entry(Application application, NodeId at, Instant since, boolean refused) {}
 
-    Requests(Supplier<IMap<String, String>> map, Clock clock) {
+    /** @param changed called after a request came, was refused, or was done with */
+    Requests(Supplier<IMap<String, String>> map, Clock clock, Runnable changed) {
         this.map = map;
         this.clock = clock;
+        this.changed = changed;
     }
 
     static String mapName() {
@@ -90,6 +93,7 @@ final class Requests {
 
     void drop(NodeId node) {
         map.get().delete(node.value());
+        changed.run();
     }
 
     private void put(Entry entry) {
@@ -99,6 +103,7 @@ final class Requests {
                         Wire.toJson(entry).encode(),
                         KEPT.toSeconds(),
                         TimeUnit.SECONDS);
+        changed.run();
     }
 
     private Optional<Entry> entry(NodeId node) {
