@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.apache.lucene.analysis.Analyzer;
 import org.cloudy.bus.Failure;
@@ -23,8 +25,8 @@ import org.cloudy.bus.search.SearchResults;
 import org.cloudy.search.Rounds.Round;
 
 /**
- * Asks all nodes, and makes one answer of theirs. Where a partition is on its way from one node to another, it is asked for again until
- * the deadline. Methods block.
+ * Asks all nodes, and makes one answer of theirs. Where a partition is on its way from one node to another, or a document that was found
+ * cannot be had, it is asked for again until the deadline; then what is missing counts as not answered. Methods block.
  */
 final class Asker {
     private static final Duration DEADLINE = Duration.ofSeconds(3);
@@ -74,12 +76,16 @@ final class Asker {
         Optional<Round> best = Optional.empty();
         while (true) {
             Round round = rounds.next(question);
-            if (round.scored() && best.map(Round::covered).orElse(0) < round.covered()) {
+            if (round.scored() && best.map(Round::covered).orElse(0) <= round.covered()) {
                 best = Optional.of(round);
             }
             boolean complete = best.isPresent() && best.get().covered() == partitions.count();
-            if (complete || System.nanoTime() - end > 0) {
-                return results(question, best.orElseThrow(Asker::nobody));
+            boolean over = System.nanoTime() - end > 0;
+            if (complete || over) {
+                SearchResults results = results(question, best.orElseThrow(Asker::nobody));
+                if (over || results.answered() == results.partitions()) {
+                    return results;
+                }
             }
             Thread.sleep(PAUSE);
         }
@@ -116,18 +122,22 @@ final class Asker {
         Map<String, Document> there = fetching.documents(
                 candidates.stream().map(Candidate::id).toList(), id -> at.getOrDefault(id, List.of()));
         List<SearchHit> found = new ArrayList<>();
+        Set<Integer> missing = new HashSet<>();
         for (Candidate candidate : candidates) {
-            // What was withdrawn meanwhile is not there any more.
-            Optional.ofNullable(there.get(candidate.id()))
-                    .map(document -> hits.of(document, candidate, distances.to(document.node())))
-                    .ifPresent(found::add);
+            Document document = there.get(candidate.id());
+            if (document == null) {
+                // It was withdrawn meanwhile, went elsewhere, or whoever has it is too busy to give it: nobody knows.
+                missing.add(partitions.of(candidate.id()));
+            } else {
+                found.add(hits.of(document, candidate, distances.to(document.node())));
+            }
         }
         long total = round.found().stream().mapToLong(Found::total).sum();
         return new SearchResults(
                 found,
                 total,
                 Totals.facets(round.found().stream().map(Found::facets).toList()),
-                round.covered(),
+                round.covered() - missing.size(),
                 partitions.count(),
                 question.reading().note(),
                 spelling.correction(query.text(), round.statistics(), total, round.portions())
