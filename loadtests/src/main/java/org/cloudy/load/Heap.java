@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** What a JVM holds in memory, any JVM with the serial collector. */
 final class Heap {
-    private static final Pattern USED = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
+    /** The line of a generation, which its name begins: another one in each JDK. */
+    private static final Pattern USED = Pattern.compile("\\btotal \\d+K, used (\\d+)K");
 
     private Heap() {}
 
@@ -22,12 +23,16 @@ final class Heap {
         try {
             jcmd(process, "GC.run");
             jcmd(process, "GC.run");
-            return 1_024
-                    * USED.matcher(jcmd(process, "GC.heap_info"))
-                            .results()
-                            .map(found -> found.group(1))
-                            .mapToLong(Long::parseLong)
-                            .sum();
+            String told = jcmd(process, "GC.heap_info");
+            long used = USED.matcher(told)
+                    .results()
+                    .map(found -> found.group(1))
+                    .mapToLong(Long::parseLong)
+                    .sum();
+            if (used == 0) {
+                throw new IOException("no heap is told of: " + told);
+            }
+            return 1_024 * used;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
