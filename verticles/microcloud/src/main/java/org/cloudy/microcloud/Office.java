@@ -119,6 +119,7 @@ final class Office {
     }
 
     void stop() {
+        requests.stop();
         replication.ifPresent(Replication::stop);
     }
 

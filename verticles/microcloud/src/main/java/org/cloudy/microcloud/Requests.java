@@ -1,6 +1,8 @@
 package org.cloudy.microcloud;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.hazelcast.core.EntryAdapter;
+import com.hazelcast.core.EntryEvent;
 import com.hazelcast.map.IMap;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,7 +36,7 @@ final class Requests {
 
     private final Supplier<IMap<String, String>> map;
     private final Clock clock;
-    private final Runnable changed;
+    private final UUID watch;
 
     /**
      * @param at the member that was asked
@@ -41,11 +44,24 @@ final class Requests {
      */
     record Entry(Application application, NodeId at, Instant since, boolean refused) {}
 
-    /** @param changed called after a request came, was refused, or was done with */
+    /** @param changed called, on a thread that must not wait, when a request came, was refused or is gone, whichever member did it */
     Requests(Supplier<IMap<String, String>> map, Clock clock, Runnable changed) {
         this.map = map;
         this.clock = clock;
-        this.changed = changed;
+        this.watch = map.get()
+                .addEntryListener(
+                        new EntryAdapter<String, String>() {
+                            @Override
+                            public void onEntryEvent(EntryEvent<String, String> event) {
+                                changed.run();
+                            }
+                        },
+                        false);
+    }
+
+    /** Hears no more. */
+    void stop() {
+        map.get().removeEntryListener(watch);
     }
 
     static String mapName() {
@@ -93,7 +109,6 @@ final class Requests {
 
     void drop(NodeId node) {
         map.get().delete(node.value());
-        changed.run();
     }
 
     private void put(Entry entry) {
@@ -103,7 +118,6 @@ final class Requests {
                         Wire.toJson(entry).encode(),
                         KEPT.toSeconds(),
                         TimeUnit.SECONDS);
-        changed.run();
     }
 
     private Optional<Entry> entry(NodeId node) {

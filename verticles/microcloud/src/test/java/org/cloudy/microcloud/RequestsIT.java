@@ -1,8 +1,8 @@
 package org.cloudy.microcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import com.hazelcast.core.HazelcastInstance;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -24,34 +24,40 @@ class RequestsIT {
     private final NodeId member = NodeIdentity.fresh().id();
     private final NodeIdentity bea = NodeIdentity.fresh();
     private final AtomicInteger changes = new AtomicInteger();
-    private final LoopbackMember node = member();
-    private final HazelcastInstance cluster = node.cluster();
-    private final Requests requests =
-            new Requests(() -> cluster.getMap(Requests.mapName()), Clock.systemUTC(), changes::incrementAndGet);
+    private final List<Integer> ports = List.of(FreePorts.one(), FreePorts.one());
+    private final LoopbackMember asked = member(0);
+    private final LoopbackMember other = member(1);
+    private final Requests requests = requests(asked, () -> {});
+    private final Requests others = requests(other, changes::incrementAndGet);
 
     @AfterEach
     void stop() {
-        node.close();
+        requests.stop();
+        others.stop();
+        other.close();
+        asked.close();
     }
 
     @Test
     @DisplayName(
-            "are told to whoever looks when they come and when they are decided, not each time that a node asks again")
+            "are told at each member when they come and when they are decided, not each time that a node asks again")
     void tells() {
         assertThat(requests.ask(application(), member)).isEqualTo(Verdict.WAITING);
-        assertThat(requests.waiting()).extracting(Request::node).containsExactly(bea.id());
-        assertThat(changes).hasValue(1);
+        await().until(changes::get, count -> count == 1);
+        assertThat(others.waiting()).extracting(Request::node).containsExactly(bea.id());
 
         assertThat(requests.ask(application(), member)).isEqualTo(Verdict.WAITING);
-        assertThat(changes).hasValue(1);
-
         requests.refuse(bea.id());
-        assertThat(requests.waiting()).isEmpty();
-        assertThat(changes).hasValue(2);
+        await().until(changes::get, count -> count == 2);
+        assertThat(others.waiting()).isEmpty();
         assertThat(requests.ask(application(), member)).isEqualTo(Verdict.REFUSED);
 
         requests.drop(bea.id());
-        assertThat(changes).hasValue(3);
+        await().until(changes::get, count -> count == 3);
+    }
+
+    private static Requests requests(LoopbackMember at, Runnable changed) {
+        return new Requests(() -> at.cluster().getMap(Requests.mapName()), Clock.systemUTC(), changed);
     }
 
     private Application application() {
@@ -69,8 +75,7 @@ class RequestsIT {
                         ""));
     }
 
-    private static LoopbackMember member() {
-        int port = FreePorts.one();
-        return LoopbackMember.start("requests-" + port, port, List.of(port), Map.of());
+    private LoopbackMember member(int number) {
+        return LoopbackMember.start("requests-" + ports.getFirst(), ports.get(number), ports, Map.of());
     }
 }
