@@ -1,5 +1,6 @@
 package org.cloudy.platform;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -10,6 +11,9 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.cloudy.bus.NodeId;
 import org.cloudy.platform.settings.Secret;
 import org.cloudy.platform.store.Documents;
@@ -95,11 +99,15 @@ public final class NodeIdentity {
     /** Whether the holder of this public key (X.509 encoded) signed the message; false for what is no key or signature. */
     public static boolean verify(byte[] publicKey, byte[] message, byte[] signed) {
         try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initVerify(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(publicKey)));
-            signature.update(message);
-            return signature.verify(signed);
-        } catch (GeneralSecurityException e) {
+            if (!(PublicKeyFactory.createKey(publicKey) instanceof Ed25519PublicKeyParameters key)) {
+                return false;
+            }
+            // Java's own takes seven times as long; an index of many documents is made of as many signatures.
+            Ed25519Signer verifier = new Ed25519Signer();
+            verifier.init(false, key);
+            verifier.update(message, 0, message.length);
+            return verifier.verifySignature(signed);
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             return false;
         }
     }
