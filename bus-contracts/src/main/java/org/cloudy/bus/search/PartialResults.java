@@ -1,6 +1,7 @@
 package org.cloudy.bus.search;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,9 @@ public record PartialResults(
      *
      * @param candidates the best, in the order that was asked for
      * @param total how many documents match
+     * @param texts of candidates that it gives whole, as {@link SignedDocuments}, by id
      */
-    public record Found(List<Candidate> candidates, long total, Facets facets) {}
+    public record Found(List<Candidate> candidates, long total, Facets facets, Map<String, String> texts) {}
 
     /** A document that may be among the best of all. */
     public record Candidate(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -40,6 +41,11 @@ final class Answerer implements AutoCloseable {
     private final Partitions partitions;
     private final Analyzer analyzer;
     private final Corpora corpora = new Corpora();
+    /**
+     * As many searches at once as there are processors, first come, first served: virtual threads alone are no fair queue, and who is
+     * unlucky would wait for as long as others come.
+     */
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     Answerer(NodeId self, Indexer indexer, Partitions partitions, Analyzer analyzer) {
         this.self = self;
@@ -74,7 +80,7 @@ final class Answerer implements AutoCloseable {
     PartialResults top(PartialQuery asked, Reading reading) {
         StatisticsQuery terms = QueryTerms.wanted(reading.query(), asked.partitions());
         check(terms);
-        if (asked.nearest().size() > MOST_NODES) {
+        if (asked.nearest().size() > MOST_NODES || asked.whole() < 0 || asked.whole() > Reading.MOST_HITS) {
             throw outOfBounds();
         }
         Optional<Long> version = Optional.ofNullable(asked.version());
@@ -148,6 +154,7 @@ final class Answerer implements AutoCloseable {
      */
     private <T> T search(List<Integer> asked, Optional<Long> version, Work<T> work) {
         Index index = indexer.index();
+        turns.acquireUninterruptibly();
         try (Corpora.Loan loan = loan(index, asked, version)) {
             T found = work.of(loan.corpus());
             if (indexer.losses(loan.corpus().partitions()) != loan.losses()) {
@@ -157,6 +164,8 @@ final class Answerer implements AutoCloseable {
         } catch (IOException | AlreadyClosedException e) {
             indexer.damaged(index, e);
             throw damaged();
+        } finally {
+            turns.release();
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.lucene.analysis.Analyzer;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
-import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Document;
 import org.cloudy.bus.search.DocumentId;
 import org.cloudy.bus.search.PartialResults.Candidate;
@@ -26,12 +24,16 @@ import org.cloudy.search.Rounds.Round;
 
 /**
  * Asks all nodes, and makes one answer of theirs. Where a partition is on its way from one node to another, or a document that was found
- * cannot be had, it is asked for again until the deadline; then what is missing counts as not answered. Methods block.
+ * cannot be had, it is asked for again until the deadline; then what is missing counts as not answered. Whoever claims again and again
+ * to have what nobody can give is passed over. Methods block.
  */
 final class Asker {
     private static final Duration DEADLINE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofMillis(20);
+    /** So often in a row a document may be found and yet not be had before whoever claims it is not believed. */
+    private static final int MOST_CLAIMS = 5;
+
     private static final Comparator<Candidate> BEST =
             Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::id, Totals::compare);
 
@@ -74,7 +76,7 @@ final class Asker {
                 Boolean.TRUE.equals(query.near()) ? distances.nearest() : List.of());
         long end = System.nanoTime() + DEADLINE.toNanos();
         Optional<Round> best = Optional.empty();
-        while (true) {
+        for (int claims = 0; ; ) {
             Round round = rounds.next(question);
             if (round.scored() && best.map(Round::covered).orElse(0) <= round.covered()) {
                 best = Optional.of(round);
@@ -82,9 +84,12 @@ final class Asker {
             boolean complete = best.isPresent() && best.get().covered() == partitions.count();
             boolean over = System.nanoTime() - end > 0;
             if (complete || over) {
-                SearchResults results = results(question, best.orElseThrow(Asker::nobody));
-                if (over || results.answered() == results.partitions()) {
-                    return results;
+                Outcome outcome = outcome(question, best.orElseThrow(Asker::nobody));
+                if (over || outcome.missing().isEmpty() || claims > MOST_CLAIMS) {
+                    return outcome.results();
+                }
+                if (++claims == MOST_CLAIMS) {
+                    rounds.distrust(round.claimants(outcome.missing()));
                 }
             }
             Thread.sleep(PAUSE);
@@ -101,47 +106,50 @@ final class Asker {
             return documents.read(id, PATIENCE).flatMap(value -> Deposit.read(id, value));
         } catch (TimeoutException e) {
             return Optional.ofNullable(
-                    fetching.documents(List.of(id), any -> List.of()).get(id));
+                    fetching.documents(List.of(id), List.of()).get(id));
         }
     }
 
-    private SearchResults results(Question question, Round round) throws InterruptedException {
+    /** @param missing documents that were found and could not be had */
+    private record Outcome(SearchResults results, Set<String> missing) {}
+
+    private Outcome outcome(Question question, Round round) throws InterruptedException {
         SearchQuery query = question.query();
         Hits hits = new Hits(question.reading().query(), analyzer);
-        Map<String, List<NodeId>> at = new HashMap<>();
-        round.answers()
-                .forEach(answer -> Optional.ofNullable(answer.results().found())
-                        .ifPresent(found -> found.candidates()
-                                .forEach(candidate -> at.put(
-                                        candidate.id(), List.of(answer.portion().node())))));
-        List<Candidate> candidates = round.found().stream()
-                .flatMap(found -> found.candidates().stream())
+        List<Candidate> candidates = round.answers().stream()
+                .flatMap(answer -> answer.candidates().stream())
                 .sorted(order(question))
                 .limit(Reading.limit(query))
                 .toList();
-        Map<String, Document> there = fetching.documents(
-                candidates.stream().map(Candidate::id).toList(), id -> at.getOrDefault(id, List.of()));
+        Map<String, Document> there =
+                fetching.documents(candidates.stream().map(Candidate::id).toList(), round.answers());
         List<SearchHit> found = new ArrayList<>();
-        Set<Integer> missing = new HashSet<>();
+        Set<String> missing = new HashSet<>();
         for (Candidate candidate : candidates) {
             Document document = there.get(candidate.id());
             if (document == null) {
                 // It was withdrawn meanwhile, went elsewhere, or whoever has it is too busy to give it: nobody knows.
-                missing.add(partitions.of(candidate.id()));
+                missing.add(candidate.id());
             } else {
                 found.add(hits.of(document, candidate, distances.to(document.node())));
             }
         }
         long total = round.found().stream().mapToLong(Found::total).sum();
-        return new SearchResults(
-                found,
-                total,
-                Totals.facets(round.found().stream().map(Found::facets).toList()),
-                round.covered() - missing.size(),
-                partitions.count(),
-                question.reading().note(),
-                spelling.correction(query.text(), round.statistics(), total, round.portions())
-                        .orElse(null));
+        return new Outcome(
+                new SearchResults(
+                        found,
+                        total,
+                        Totals.facets(round.found().stream().map(Found::facets).toList()),
+                        round.covered()
+                                - (int) missing.stream()
+                                        .map(partitions::of)
+                                        .distinct()
+                                        .count(),
+                        partitions.count(),
+                        question.reading().note(),
+                        spelling.correction(query.text(), round.statistics(), total, round.portions())
+                                .orElse(null)),
+                missing);
     }
 
     private static Comparator<Candidate> order(Question question) {

@@ -72,9 +72,11 @@ final class Credible {
     }
 
     private static boolean isCredible(Found found, Set<Integer> covered, int limit, ToIntFunction<String> partition) {
-        return found.candidates().size() <= limit
-                && found.candidates().size() <= found.total()
-                && isOnce(found.candidates().stream().map(Candidate::id).toList())
+        List<String> ids = found.candidates().stream().map(Candidate::id).toList();
+        return ids.size() <= limit
+                && ids.size() <= found.total()
+                && isOnce(ids)
+                && ids.containsAll(found.texts().keySet())
                 && found.candidates().stream()
                         .allMatch(candidate -> Double.isFinite(candidate.score())
                                 && covered.contains(partition.applyAsInt(candidate.id())))

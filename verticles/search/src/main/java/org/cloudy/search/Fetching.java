@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Document;
@@ -19,6 +20,7 @@ import org.cloudy.bus.search.Placement.Place;
 import org.cloudy.bus.search.SearchContract;
 import org.cloudy.bus.search.SignedDocuments;
 import org.cloudy.platform.Futures;
+import org.cloudy.search.Inquiry.Answer;
 
 /**
  * Gets documents from nodes that have indexed them, whole and as their owners signed them. The shared map is not asked: what the owner of
@@ -35,6 +37,8 @@ final class Fetching {
     private final Partitions partitions;
     private final Answerer own;
     private final VerifiedDocuments verified = new VerifiedDocuments();
+    /** To whom the bus knows the way. */
+    private final Set<NodeId> reached = ConcurrentHashMap.newKeySet();
 
     Fetching(NodeId self, EventBus bus, Partitions partitions, Answerer own) {
         this.self = self;
@@ -44,15 +48,38 @@ final class Fetching {
     }
 
     /**
+     * Has the bus learn the way to nodes that came: it looks that up in a map that all share, and could not when it is needed first while
+     * one of them hangs. Does not wait.
+     */
+    void look() {
+        Set<NodeId> nodes = partitions.nodes();
+        reached.retainAll(nodes);
+        for (NodeId node : nodes) {
+            if (!node.equals(self) && reached.add(node)) {
+                SearchContract.DOCUMENTS
+                        .sendTo(node, bus, new DocumentsQuery(List.of()), LONG)
+                        .onFailure(cause -> reached.remove(node));
+            }
+        }
+    }
+
+    /**
      * The documents that are still there, by id.
      *
-     * @param at which node has indexed it, as far as that is known
+     * @param answers in which they were found, some of them whole; the others are asked for first where they were found
      */
-    Map<String, Document> documents(Collection<String> ids, Function<String, List<NodeId>> at)
-            throws InterruptedException {
+    Map<String, Document> documents(Collection<String> ids, List<Answer> answers) throws InterruptedException {
         Map<String, Document> found = new HashMap<>();
+        Map<String, NodeId> at = new HashMap<>();
+        for (Answer answer : answers) {
+            NodeId node = answer.portion().node();
+            answer.candidates().forEach(candidate -> at.put(candidate.id(), node));
+            found.putAll(read(node, ids, answer.texts()));
+        }
         Map<String, List<NodeId>> left = new LinkedHashMap<>();
-        ids.forEach(id -> left.put(id, holders(id, at.apply(id))));
+        ids.stream()
+                .filter(id -> !found.containsKey(id))
+                .forEach(id -> left.put(id, holders(id, Optional.ofNullable(at.get(id)))));
         while (!left.isEmpty()) {
             Map<NodeId, List<String>> round = new LinkedHashMap<>();
             left.values().removeIf(List::isEmpty);
@@ -66,8 +93,8 @@ final class Fetching {
     }
 
     /** Whoever may have a document, the likeliest first. */
-    private List<NodeId> holders(String id, List<NodeId> known) {
-        List<NodeId> holders = new ArrayList<>(known);
+    private List<NodeId> holders(String id, Optional<NodeId> known) {
+        List<NodeId> holders = new ArrayList<>(known.stream().toList());
         Place place = partitions.places().get(partitions.of(id));
         if (place.owner() != null) {
             holders.add(place.owner());
@@ -90,10 +117,7 @@ final class Fetching {
                 Future<SignedDocuments> answer = asked.get(node);
                 SignedDocuments documents =
                         answer == null ? own.documents(new DocumentsQuery(wanted)) : Futures.await(answer, patience);
-                wanted.stream()
-                        .filter(documents.texts()::containsKey)
-                        .forEach(id -> read(node, id, documents.texts().getOrDefault(id, ""))
-                                .ifPresent(document -> read.put(id, document)));
+                read.putAll(read(node, wanted, documents.texts()));
             } catch (Failure e) {
                 // Another one that has it is asked.
             }
@@ -101,8 +125,16 @@ final class Fetching {
         return read;
     }
 
-    /** What this node has indexed, it verified before it did. */
-    private Optional<Document> read(NodeId node, String id, String text) {
-        return node.equals(self) ? Deposit.proven(text) : verified.read(id, text);
+    /** Of some documents those that a node gave; what this node has indexed, it verified before it did. */
+    private Map<String, Document> read(NodeId from, Collection<String> wanted, Map<String, String> texts) {
+        Map<String, Document> read = new HashMap<>();
+        for (String id : wanted) {
+            String text = texts.get(id);
+            if (text != null) {
+                (from.equals(self) ? Deposit.proven(text) : verified.read(id, text))
+                        .ifPresent(document -> read.put(id, document));
+            }
+        }
+        return read;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.PartialResults;
+import org.cloudy.bus.search.PartialResults.Candidate;
+import org.cloudy.bus.search.PartialResults.Found;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +41,19 @@ final class Inquiry {
     }
 
     /** What a node answered for some partitions. */
-    record Answer(Portion portion, PartialResults results) {}
+    record Answer(Portion portion, PartialResults results) {
+        /** What it found; none if it was not asked to look. */
+        List<Candidate> candidates() {
+            Found found = results.found();
+            return found == null ? List.of() : found.candidates();
+        }
+
+        /** What it gave whole. */
+        Map<String, String> texts() {
+            Found found = results.found();
+            return found == null ? Map.of() : found.texts();
+        }
+    }
 
     private record Reply(Slot slot, Portion asked, Optional<PartialResults> results) {}
 

@@ -1,12 +1,12 @@
 package org.cloudy.search;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
+import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.StatisticsQuery;
 import org.cloudy.bus.search.StatisticsQuery.FuzzyTerm;
 import org.cloudy.bus.search.StatisticsQuery.Term;
@@ -21,25 +21,32 @@ import org.cloudy.bus.search.TermStatistics.TermCount;
  */
 final class KnownCounts {
     private static final int MOST_PORTIONS = 256;
-    private static final int MOST_COUNTS = 2_000;
+    /** The usual one, and another for when somebody else does not answer: what a node held before partitions moved is of no use. */
+    private static final int MOST_OF_A_NODE = 2;
+    /** In all portions together: a word is eight terms, and a term takes some 200 bytes. */
+    private static final int MOST_TERMS = 40_000;
 
-    private final Map<Portion, Counts> known = new LinkedHashMap<>(16, 0.75f, true);
+    private static final int MOST_EXPANSIONS = 400;
+
+    private final SequencedMap<Portion, Counts> known = byUse();
 
     /** What was counted in one version of a portion. */
     record Known(long version, TermStatistics statistics) {}
 
     private static final class Counts {
         private final long version;
-        private final Map<String, FieldCount> fields = new HashMap<>();
-        private final Map<Term, TermCount> terms = new HashMap<>();
-        private final Map<FuzzyTerm, Expansion> expansions = new HashMap<>();
+        private final SequencedMap<String, FieldCount> fields = byUse();
+        private final SequencedMap<Term, TermCount> terms = byUse();
+        private final SequencedMap<FuzzyTerm, Expansion> expansions = byUse();
 
         Counts(long version) {
             this.version = version;
         }
 
-        boolean isFull() {
-            return fields.size() + terms.size() + expansions.size() * Corpus.MOST_VARIANTS > MOST_COUNTS;
+        void bound(int portions) {
+            forget(fields, MOST_TERMS / portions);
+            forget(terms, MOST_TERMS / portions);
+            forget(expansions, MOST_EXPANSIONS / portions);
         }
     }
 
@@ -61,12 +68,11 @@ final class KnownCounts {
     /** A node counted. */
     synchronized void learn(Portion portion, long version, TermStatistics statistics) {
         Counts counts = known.get(portion);
-        if (counts == null || counts.version != version || counts.isFull()) {
+        if (counts == null || counts.version != version) {
             counts = new Counts(version);
             known.put(portion, counts);
-            if (known.size() > MOST_PORTIONS) {
-                known.remove(known.keySet().iterator().next());
-            }
+            forgetFormer(portion.node());
+            forget(known, MOST_PORTIONS);
         }
         for (FieldCount each : statistics.fields()) {
             counts.fields.put(each.field(), each);
@@ -76,6 +82,25 @@ final class KnownCounts {
         }
         for (Expansion each : statistics.expansions()) {
             counts.expansions.put(each.of(), each);
+        }
+        counts.bound(known.size());
+    }
+
+    private void forgetFormer(NodeId node) {
+        List<Portion> ofNode = known.keySet().stream()
+                .filter(portion -> portion.node().equals(node))
+                .toList();
+        ofNode.subList(0, Math.max(0, ofNode.size() - MOST_OF_A_NODE)).forEach(known::remove);
+    }
+
+    private static <K, V> SequencedMap<K, V> byUse() {
+        return new LinkedHashMap<>(16, 0.75f, true);
+    }
+
+    /** Of more than so many forgets those that were used least lately. */
+    private static void forget(SequencedMap<?, ?> known, int most) {
+        while (known.size() > most) {
+            known.pollFirstEntry();
         }
     }
 

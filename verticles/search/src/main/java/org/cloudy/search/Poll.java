@@ -28,7 +28,11 @@ final class Poll {
     private final NodeId self;
     private final EventBus bus;
     private final Partitions partitions;
-    private final Silence silence = new Silence();
+    /** Those that did not answer: a node that hangs is a member of the cluster for seconds still. */
+    private final Avoided silent = new Avoided(Duration.ofSeconds(1));
+    /** Those that claimed to have what nobody has. */
+    private final Avoided distrusted = new Avoided(Duration.ofMinutes(1));
+
     private final Latencies latencies = new Latencies(System::nanoTime);
 
     Poll(NodeId self, EventBus bus, Partitions partitions) {
@@ -37,14 +41,14 @@ final class Poll {
         this.partitions = partitions;
     }
 
-    /** All partitions, each of its owner; of a backup if the owner was silent lately. */
+    /** All partitions, each of its owner; of a backup if the owner is avoided. */
     List<Portion> plan() {
         List<Place> places = partitions.places();
         return Portion.of(
                 IntStream.range(0, places.size()).boxed().toList(),
                 places,
                 place -> holders(place)
-                        .filter(node -> !silence.has(node))
+                        .filter(this::isAsked)
                         .findFirst()
                         .or(() -> holders(place).findFirst()));
     }
@@ -70,8 +74,17 @@ final class Poll {
         long late = Math.clamp(
                 Math.round(2 * latencies.millis(MOST_ARE_IN_TIME) * NANOS_A_MILLI), SOON.toNanos(), LATE.toNanos());
         List<Inquiry.Answer> answers = inquiry.answers(plan, late, PATIENCE.toNanos());
-        inquiry.silent().forEach(silence::begin);
+        inquiry.silent().forEach(silent::add);
         return answers;
+    }
+
+    /** Has others asked in the place of a node for a minute, where there are others. */
+    void distrust(NodeId node) {
+        distrusted.add(node);
+    }
+
+    private boolean isAsked(NodeId node) {
+        return !silent.has(node) && !distrusted.has(node);
     }
 
     /** Tells whether something can be an answer. */
@@ -97,7 +110,7 @@ final class Poll {
             SearchContract.TOP.sendTo(portion.node(), bus, put, PATIENCE).onComplete(result -> {
                 if (result.succeeded()) {
                     latencies.record(System.nanoTime() - start);
-                    silence.end(portion.node());
+                    silent.remove(portion.node());
                 }
                 listener.hear(Optional.ofNullable(result.result()).filter(results -> isAnswer.test(results, put)));
             });
@@ -121,7 +134,7 @@ final class Poll {
                     new TreeSet<>(open),
                     partitions.places(),
                     place -> holders(place)
-                            .filter(node -> !asked.contains(node) && !silence.has(node))
+                            .filter(node -> !asked.contains(node) && isAsked(node))
                             .findFirst());
         }
     }

@@ -20,23 +20,35 @@ import org.cloudy.search.KnownCounts.Known;
  * @param nearest the nodes by distance; none if near ones need not come first
  */
 record Question(SearchQuery query, Reading reading, StatisticsQuery terms, Instant asked, List<NodeId> nearest) {
+    /** Documents are spread by their ids, so hardly ever many more than its share are in one portion. */
+    private static final int SPARE = 2;
+
     /**
      * The question as it is put to one node.
      *
+     * @param of how many portions it is one
      * @param statistics with which the answer is to be scored; empty if they have to be counted first
      * @param known what was counted in the portion before
      * @param pinned whether that was a moment ago, for this very query
      */
-    PartialQuery to(Portion portion, Optional<TermStatistics> statistics, Map<Portion, Known> known, boolean pinned) {
+    PartialQuery to(
+            Portion portion, int of, Optional<TermStatistics> statistics, Map<Portion, Known> known, boolean pinned) {
         Known counts = known.get(portion);
         return new PartialQuery(
                 portion.partitions(),
                 query,
                 asked,
                 nearest,
+                whole(of),
                 statistics.orElse(null),
                 counts == null ? null : counts.version(),
                 pinned && counts != null);
+    }
+
+    /** As many as will most likely be needed of one portion: its share of the best, and a few more. */
+    private int whole(int portions) {
+        int limit = Reading.limit(query);
+        return Math.min(limit, Math.ceilDiv(limit, portions) + SPARE);
     }
 
     /** Whether what a node answered can be an answer. */

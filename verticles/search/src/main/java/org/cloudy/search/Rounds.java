@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
@@ -58,6 +60,14 @@ final class Rounds {
                     .toList();
         }
 
+        /** The nodes that say that they have one of some documents. */
+        Set<NodeId> claimants(Set<String> ids) {
+            return answers.stream()
+                    .filter(answer -> answer.candidates().stream().anyMatch(candidate -> ids.contains(candidate.id())))
+                    .map(answer -> answer.portion().node())
+                    .collect(Collectors.toSet());
+        }
+
         TermStatistics statistics() {
             return Totals.statistics(portions().stream()
                     .flatMap(portion -> Optional.ofNullable(counts.get(portion)).stream())
@@ -86,6 +96,11 @@ final class Rounds {
                 : ask(round.portions(), question, Optional.of(round.statistics()), round.counts(), true);
     }
 
+    /** Has others asked in the place of some nodes for a while, where there are others. */
+    void distrust(Set<NodeId> nodes) {
+        nodes.stream().filter(node -> !node.equals(self)).forEach(poll::distrust);
+    }
+
     /** What is known already of how often the words occur; what this node has, it counts anew. */
     private Map<Portion, Known> known(List<Portion> plan, Question question) {
         Map<Portion, Known> known = new HashMap<>();
@@ -104,6 +119,7 @@ final class Rounds {
             PartialResults results = own.top(
                     question.to(
                             portion,
+                            1,
                             Optional.empty(),
                             before.map(counts -> Map.of(portion, counts)).orElse(Map.of()),
                             false),
@@ -127,7 +143,7 @@ final class Rounds {
             Map<Portion, Known> known,
             boolean pinned)
             throws InterruptedException {
-        Function<Portion, PartialQuery> put = portion -> question.to(portion, statistics, known, pinned);
+        Function<Portion, PartialQuery> put = portion -> question.to(portion, plan.size(), statistics, known, pinned);
         List<Answer> answers = poll.ask(
                 plan,
                 put,

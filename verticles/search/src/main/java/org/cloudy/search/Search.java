@@ -36,6 +36,7 @@ final class Search {
     private final Indexer indexer;
     private final OwnDocuments own;
     private final Answerer answerer;
+    private final Fetching fetching;
     private final Asker asker;
     private final Suggester suggester;
     private final Distances distances;
@@ -60,11 +61,12 @@ final class Search {
         Poll poll = new Poll(self, bus, partitions);
         Gathering gathering = new Gathering(self, bus, answerer);
         this.distances = new Distances(self, bus);
+        this.fetching = new Fetching(self, bus, partitions, answerer);
         this.suggester = new Suggester(poll, gathering, analyzer);
         this.asker = new Asker(
                 node.clock(),
                 documents,
-                new Fetching(self, bus, partitions, answerer),
+                fetching,
                 partitions,
                 new Rounds(self, partitions, answerer, poll),
                 distances,
@@ -103,9 +105,10 @@ final class Search {
         return owner.call(() -> work.apply(own));
     }
 
-    /** Looks what is to be indexed, and how far the others are. */
+    /** Looks what is to be indexed, and who the others are and how far. */
     void look() {
         distances.look();
+        fetching.look();
         indexer.look();
     }
 

@@ -2,7 +2,11 @@ package org.cloudy.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
@@ -25,6 +29,9 @@ import org.cloudy.bus.search.TermStatistics;
 final class TopDocuments {
     /** By score, then by id: the same on every node, and within one index. */
     static final Sort ORDER = new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.STRING));
+
+    /** Of all texts that are given along. */
+    private static final int MOST_CHARACTERS = 32 << 10;
 
     private static final long DEADLINE_NANOS = 2_000_000_000L;
 
@@ -64,15 +71,42 @@ final class TopDocuments {
         TopFieldDocs top = (TopFieldDocs) found[0];
         int score = order.getSort().length - ORDER.getSort().length;
         List<Candidate> candidates = new ArrayList<>();
+        Texts texts = new Texts(global.storedFields(), asked.whole());
         for (var each : top.scoreDocs) {
             FieldDoc hit = (FieldDoc) each;
+            String id = ((BytesRef) hit.fields[score + 1]).utf8ToString();
+            texts.take(id, hit.doc);
             candidates.add(new Candidate(
-                    ((BytesRef) hit.fields[score + 1]).utf8ToString(),
+                    id,
                     (Float) hit.fields[score],
                     Boolean.TRUE.equals(asked.query().explain())
                             ? global.explain(query, hit.doc).toString()
                             : null));
         }
-        return new Found(candidates, top.totalHits.value(), (Facets) found[1]);
+        return new Found(candidates, top.totalHits.value(), (Facets) found[1], texts.byId);
+    }
+
+    /** The first documents, of which most are among the best of all: who asked need not ask for them once more. */
+    private static final class Texts {
+        private final StoredFields stored;
+        private final Map<String, String> byId = new LinkedHashMap<>();
+        private int places;
+        private int room = MOST_CHARACTERS;
+
+        Texts(StoredFields stored, int most) {
+            this.stored = stored;
+            this.places = most;
+        }
+
+        void take(String id, int doc) throws IOException {
+            if (places-- <= 0 || room <= 0) {
+                return;
+            }
+            String text = stored.document(doc, Set.of(Fields.SOURCE)).get(Fields.SOURCE);
+            room -= text.length();
+            if (room >= 0) {
+                byId.put(id, text);
+            }
+        }
     }
 }

@@ -67,12 +67,13 @@ class CredibleTest {
     }
 
     private static boolean found(List<Integer> partitions, long total, Facets facets, Candidate... candidates) {
-        return answered(new PartialResults(partitions, 7, null, new Found(List.of(candidates), total, facets)));
+        return answered(
+                new PartialResults(partitions, 7, null, new Found(List.of(candidates), total, facets, Map.of())));
     }
 
     private static boolean answered(PartialResults results) {
         PartialQuery asked =
-                new PartialQuery(List.of(1, 2), SearchQuery.of("house"), Instant.EPOCH, List.of(), null, 7L, false);
+                new PartialQuery(List.of(1, 2), SearchQuery.of("house"), Instant.EPOCH, List.of(), 10, null, 7L, false);
         StatisticsQuery terms = new StatisticsQuery(List.of(1, 2), List.of(), List.of(), List.of());
         return Credible.isCredible(results, asked, terms, 2, String::length);
     }
@@ -97,6 +98,21 @@ class CredibleTest {
                 .isFalse();
         assertThat(found(List.of(1, 2), 7, new Facets(Map.of("page", -1L), Map.of(), Map.of(), Map.of()), one))
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName("gives no documents whole but those that it found")
+    void texts() {
+        List<Candidate> found = List.of(new Candidate("a", 1.5, null), new Candidate("bb", 1.0, null));
+
+        assertThat(answered(with(new Found(found, 7, NONE, Map.of("bb", "signed")))))
+                .isTrue();
+        assertThat(answered(with(new Found(found, 7, NONE, Map.of("bb", "signed", "b", "signed")))))
+                .isFalse();
+    }
+
+    private static PartialResults with(Found found) {
+        return new PartialResults(List.of(1, 2), 7, null, found);
     }
 
     @Test

@@ -128,7 +128,7 @@ class MergingTest {
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < indexes.size(); i++) {
             List<Integer> share = shares.get(i);
-            PartialQuery asked = new PartialQuery(share, query, Instant.now(), List.of(), all, null, false);
+            PartialQuery asked = new PartialQuery(share, query, Instant.now(), List.of(), 0, all, null, false);
             found.add(indexes.get(i)
                     .search(searcher ->
                             TopDocuments.of(new Corpus(searcher.getIndexReader(), share), reading, asked, all)));
