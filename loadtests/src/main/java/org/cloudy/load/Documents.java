@@ -9,7 +9,7 @@ import java.util.Locale;
 final class Documents {
     private static final int DOCUMENTS = Integer.getInteger("documents", 60_000);
     private static final double SECONDS = Integer.getInteger("seconds", 10);
-    private static final double WARM_UP = Integer.getInteger("warmup", 20);
+    private static final double WARM_UP = Integer.getInteger("warmup", 60);
     private static final int PUBLICATIONS = Integer.getInteger("publications", 100);
     private static final List<Integer> CLIENTS = List.of(1, 8, 32);
     private static final String HEAP = System.getProperty("heap", "1g");
@@ -73,6 +73,7 @@ final class Documents {
     private long take(Contender contender, int documents) throws Exception {
         long before = Heap.used(contender.processes());
         indexed = documents / contender.put(documents) * 1_000;
+        Worker.awaitQuiet(contender.processes());
         return before;
     }
 

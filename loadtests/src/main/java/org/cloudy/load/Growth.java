@@ -15,7 +15,7 @@ final class Growth {
     private static final List<Integer> NODES = numbers("nodes", "1,2,4,8");
     private static final List<Integer> DOCUMENTS = numbers("documents", "10000,30000,60000");
     private static final double SECONDS = Integer.getInteger("seconds", 10);
-    private static final double WARM_UP = Integer.getInteger("warmup", 10);
+    private static final double WARM_UP = Integer.getInteger("warmup", 40);
     private static final int MANY_NODES = 50;
     private static final long MANY_DOCUMENTS = 10_000_000;
     private static final String HEAP = System.getProperty("heap", "1g");
@@ -41,6 +41,7 @@ final class Growth {
                     for (int nodes : NODES) {
                         cloud.grow(nodes);
                         cloud.whole(size);
+                        Worker.awaitQuiet(cloud.processes());
                         measure(cloud, nodes, size);
                     }
                 }

@@ -12,12 +12,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.cloudy.bus.Wire;
 
 /** A JVM that is told what to do line by line, and answers each with a record. Ends with whoever started it. */
 final class Worker implements AutoCloseable {
     private static final String ANSWER = "= ";
     private static final String FAILURE = "! ";
+
+    /** Processor time in a second of a process that does nothing but live. */
+    private static final Duration QUIET = Duration.ofMillis(100);
+
+    private static final int QUIET_SECONDS = 3;
+    private static final Duration QUIET_WITHIN = Duration.ofMinutes(10);
 
     private final Process process;
     private final BufferedReader said;
@@ -96,6 +103,21 @@ final class Worker implements AutoCloseable {
         return processes.stream()
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Waits until some processes hardly do anything any more: what they still had to do of themselves is no part of what comes next. */
+    static void awaitQuiet(List<ProcessHandle> processes) throws InterruptedException, TimeoutException {
+        long end = System.nanoTime() + QUIET_WITHIN.toNanos();
+        Duration before = processorTime(processes);
+        for (int quiet = 0; quiet < QUIET_SECONDS; ) {
+            TimeUnit.SECONDS.sleep(1);
+            Duration now = processorTime(processes);
+            quiet = now.minus(before).compareTo(QUIET.multipliedBy(processes.size())) > 0 ? 0 : quiet + 1;
+            before = now;
+            if (System.nanoTime() - end > 0) {
+                throw new TimeoutException("they are not quiet after " + QUIET_WITHIN);
+            }
+        }
     }
 
     @Override
