@@ -11,14 +11,14 @@ import org.cloudy.bus.Wire;
 import org.cloudy.bus.search.Document;
 import org.cloudy.platform.NodeIdentity;
 import org.cloudy.platform.SignedText;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What lies in the shared map under a document's id: the document as its owner signed it. Anybody in the cluster can put anything
- * there; only what is proven is a document.
+ * What lies in the shared map under a document's id, {@link Packing packed}: the document as its owner signed it. Anybody in the cluster
+ * can put anything there; only what is proven is a document.
  */
 final class Deposit {
-    private static final int LONGEST = 1_500_000;
+    /** Characters of a text that is looked at. */
+    static final int LONGEST = 1_500_000;
 
     private Deposit() {}
 
@@ -33,10 +33,7 @@ final class Deposit {
     }
 
     /** The document that lies under an id; empty if its owner did not put it there, or it is out of bounds. */
-    static Optional<Document> read(String id, @Nullable Object value) {
-        if (!(value instanceof String text)) {
-            return Optional.empty();
-        }
+    static Optional<Document> read(String id, String text) {
         try {
             SignedText signed = SignedText.decode(text, LONGEST);
             Document document = Wire.mapper().readValue(signed.payload(), Document.class);

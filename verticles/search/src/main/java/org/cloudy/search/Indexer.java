@@ -236,7 +236,7 @@ final class Indexer {
 
     private void reconcile(int partition) throws IOException {
         Map<String, Long> known = index.digests(partition);
-        for (Map.Entry<String, Object> entry :
+        for (Map.Entry<String, String> entry :
                 documents.partition(partitions.key(partition)).entrySet()) {
             String id = entry.getKey();
             apply(id, partition, entry.getValue(), known.remove(id));
@@ -276,7 +276,7 @@ final class Indexer {
         if (wanted.isEmpty()) {
             return;
         }
-        Map<String, Object> there = documents.read(wanted.keySet());
+        Map<String, String> there = documents.read(wanted.keySet());
         for (Map.Entry<String, Integer> each : wanted.entrySet()) {
             String id = each.getKey();
             apply(id, each.getValue(), there.get(id), index.digest(id).get(id));
@@ -285,8 +285,8 @@ final class Indexer {
     }
 
     /** Has the index say of a document what the map does. */
-    private void apply(String id, int partition, @Nullable Object value, @Nullable Long known) throws IOException {
-        if (!(value instanceof String text)) {
+    private void apply(String id, int partition, @Nullable String text, @Nullable Long known) throws IOException {
+        if (text == null) {
             index.remove(id);
             return;
         }

@@ -1,20 +1,15 @@
 package org.cloudy.search;
 
-import com.hazelcast.map.IMap;
-import com.hazelcast.nio.serialization.HazelcastSerializationException;
-import com.hazelcast.query.Predicates;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.cloudy.bus.Caller;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.Failure.FieldProblem;
@@ -40,32 +35,37 @@ import org.slf4j.LoggerFactory;
  * the map costs a lease, never a document. Methods block, and are called by one thread at a time.
  */
 final class OwnDocuments {
-    static final long LEASE_SECONDS = 3_600;
-
     private static final int MOST = 200_000;
     private static final int MOST_AT_ONCE = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(OwnDocuments.class);
 
     private final NodeIdentity identity;
     private final Documents<Stored> store;
-    private final Supplier<IMap<Object, Object>> map;
+    private final SharedDocuments shared;
     private final Clock clock;
-    private final NavigableMap<String, Stored> texts = new TreeMap<>();
+    private final NavigableMap<String, Known> known = new TreeMap<>();
 
     /** @param about the document without its text; null in what was stored before there were authors */
     private record Stored(String text, @Nullable OwnDocument about) {}
 
-    OwnDocuments(NodeIdentity identity, NodeStore store, Supplier<IMap<Object, Object>> map, Clock clock) {
+    /**
+     * What is remembered of a document: texts are in the store, and take no memory.
+     *
+     * @param digest of its text
+     */
+    private record Known(OwnDocument about, long digest) {}
+
+    OwnDocuments(NodeIdentity identity, NodeStore store, SharedDocuments shared, Clock clock) {
         this.identity = identity;
         this.store = store.documents("search-document", Stored.class);
-        this.map = map;
+        this.shared = shared;
         this.clock = clock;
-        this.store.all().forEach((id, stored) -> texts.put(id, described(id, stored)));
+        this.store.all().forEach(this::remember);
     }
 
     /** Keeps a document and has others find it. Failure INVALID, FORBIDDEN, UNAVAILABLE. */
     Document publish(Caller caller, NewDocument wanted) {
-        Document document = checked(caller, wanted, texts.size());
+        Document document = checked(caller, wanted, known.size());
         keep(Map.of(document.id(), signed(document)));
         return document;
     }
@@ -80,7 +80,7 @@ final class OwnDocuments {
         List<Refusal> refused = new ArrayList<>();
         for (NewDocument each : wanted.documents()) {
             try {
-                Document document = checked(caller, each, texts.size() + published.size());
+                Document document = checked(caller, each, known.size() + published.size());
                 published.put(document.id(), signed(document));
             } catch (Failure e) {
                 refused.add(new Refusal(each.name(), e.problem()));
@@ -95,22 +95,19 @@ final class OwnDocuments {
         if (!isOurs(which.id())) {
             throw Failure.of(FailureCode.FORBIDDEN, "search.failure.not-ours");
         }
-        if (!texts.containsKey(which.id())) {
+        if (!known.containsKey(which.id())) {
             throw Failure.of(FailureCode.NOT_FOUND, "search.failure.unknown");
         }
         requireOwner(caller, which.id());
         store.remove(which.id());
-        texts.remove(which.id());
-        map.get().delete(which.id());
+        known.remove(which.id());
+        shared.remove(which.id());
     }
 
     /** What this node publishes behind an id; all of it where that is null. */
     Collection<OwnDocument> after(@Nullable String id) {
-        NavigableMap<String, Stored> behind = id == null ? texts : texts.tailMap(id, false);
-        return behind.values().stream()
-                .map(Stored::about)
-                .filter(Objects::nonNull)
-                .toList();
+        NavigableMap<String, Known> behind = id == null ? known : known.tailMap(id, false);
+        return behind.values().stream().map(Known::about).toList();
     }
 
     /** Whether an id is in this node's name; for any thread. */
@@ -120,29 +117,24 @@ final class OwnDocuments {
 
     /** Somebody did something to a document in this node's name: the map says of it what this node says, or nothing. */
     void guard(String id) {
-        Stored stored = texts.get(id);
-        String text = stored == null ? null : stored.text();
-        Object there = read(id);
-        if (text == null && there != null) {
+        Known ours = known.get(id);
+        if (ours != null && !isThere(id, ours)) {
+            putBack(id);
+        } else if (ours == null && shared.has(id)) {
             // Told at debug level only: a hostile member could fill the log.
             LOG.debug("somebody published {} in this node's name", id);
-            map.get().delete(id);
-        } else if (text != null && !text.equals(there)) {
-            put(id, text);
+            shared.remove(id);
         }
     }
 
     /** Renews the leases, puts back what is missing, and takes away what is not published any more. */
     void renew() {
-        texts.forEach((id, stored) -> {
-            if (!stored.text().equals(read(id)) || !map.get().setTtl(id, LEASE_SECONDS, TimeUnit.SECONDS)) {
-                put(id, stored.text());
+        known.forEach((id, ours) -> {
+            if (!isThere(id, ours) || !shared.renew(id)) {
+                putBack(id);
             }
         });
-        List.copyOf(map.get().keySet(Predicates.like("__key", self() + "/%"))).stream()
-                .map(String::valueOf)
-                .filter(id -> !texts.containsKey(id))
-                .forEach(map.get()::delete);
+        shared.idsOf(self()).stream().filter(id -> !known.containsKey(id)).forEach(shared::remove);
     }
 
     private NodeId self() {
@@ -153,14 +145,14 @@ final class OwnDocuments {
     private Document checked(Caller caller, NewDocument wanted, int published) {
         validate(wanted);
         String id = Deposit.id(self(), wanted.name());
-        Stored before = texts.get(id);
+        Known before = known.get(id);
         if (before == null && published >= MOST) {
             throw Failure.of(FailureCode.UNAVAILABLE, "search.failure.too-many", Map.of("max", String.valueOf(MOST)));
         }
         String author = caller.account().orElse(null);
         if (before != null) {
             requireOwner(caller, id);
-            author = author(before);
+            author = before.about().author();
         }
         return new Document(
                 id,
@@ -176,16 +168,12 @@ final class OwnDocuments {
     }
 
     private void requireOwner(Caller caller, String id) {
-        Stored stored = texts.get(id);
-        String author = stored == null ? null : author(stored);
+        Known ours = known.get(id);
+        String author = ours == null ? null : ours.about().author();
         if (!caller.role().covers(Role.ADMIN)
                 && !caller.account().filter(account -> account.equals(author)).isPresent()) {
             throw Failure.of(FailureCode.FORBIDDEN, "search.failure.not-yours");
         }
-    }
-
-    private static @Nullable String author(Stored stored) {
-        return stored.about() == null ? null : stored.about().author();
     }
 
     private Stored signed(Document document) {
@@ -204,37 +192,28 @@ final class OwnDocuments {
                 document.text().length());
     }
 
-    private static Stored described(String id, Stored stored) {
-        return stored.about() != null
-                ? stored
-                : new Stored(
-                        stored.text(),
-                        Deposit.read(id, stored.text()).map(OwnDocuments::about).orElse(null));
+    private void remember(String id, Stored stored) {
+        Optional.ofNullable(stored.about())
+                .or(() -> Deposit.read(id, stored.text()).map(OwnDocuments::about))
+                .ifPresent(about -> known.put(id, new Known(about, Deposit.digest(stored.text()))));
     }
 
     /** All at once on the disk, and all at once on their way to the others. */
     private void keep(Map<String, Stored> documents) {
         store.putAll(documents);
-        texts.putAll(documents);
-        documents.entrySet().stream()
-                .map(each -> map.get()
-                        .setAsync(each.getKey(), each.getValue().text(), LEASE_SECONDS, TimeUnit.SECONDS)
-                        .toCompletableFuture())
-                .toList()
-                .forEach(CompletableFuture::join);
+        documents.forEach(this::remember);
+        Map<String, String> texts = new HashMap<>();
+        documents.forEach((id, stored) -> texts.put(id, stored.text()));
+        shared.put(texts);
     }
 
-    private void put(String id, String text) {
-        map.get().set(id, text, LEASE_SECONDS, TimeUnit.SECONDS);
+    private boolean isThere(String id, Known ours) {
+        String text = shared.read(List.of(id)).get(id);
+        return text != null && Deposit.digest(text) == ours.digest();
     }
 
-    private @Nullable Object read(String id) {
-        try {
-            return map.get().get(id);
-        } catch (HazelcastSerializationException e) {
-            // What can't even be read was put there by somebody else.
-            return e;
-        }
+    private void putBack(String id) {
+        store.get(id).ifPresent(stored -> shared.put(Map.of(id, stored.text())));
     }
 
     private static void validate(NewDocument wanted) {

@@ -56,7 +56,7 @@ final class Search {
                 node.cluster().getConfig().findMapConfig(MAP).getTotalBackupCount());
         this.indexer = new Indexer(
                 documents, partitions, node.config().data().resolve("cache").resolve("search"), analyzer, worker);
-        this.own = new OwnDocuments(node.identity(), node.store(), map, node.clock());
+        this.own = new OwnDocuments(node.identity(), node.store(), documents, node.clock());
         this.answerer = new Answerer(self, indexer, partitions, analyzer);
         Poll poll = new Poll(self, bus, partitions);
         Gathering gathering = new Gathering(self, bus, answerer);

@@ -21,7 +21,7 @@ import org.cloudy.platform.NodeContext;
 final class SearchVerticle extends VerticleBase {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(OwnDocuments.LEASE_SECONDS / 3);
+    private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(SharedDocuments.LEASE_SECONDS / 3);
 
     private static final int MOST_QUERIES = 64;
 

@@ -6,19 +6,25 @@ import com.hazelcast.query.Predicates;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.cloudy.bus.NodeId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What lies in the shared map, as it is; {@link Deposit} tells what of it is a document. Anybody may put there what can't be read: that
+ * The texts that lie in the shared map; {@link Deposit} tells which of them is a document. Anybody may put there what can't be read: that
  * is left out, and hides nothing else. Methods block.
  */
 final class SharedDocuments {
+    static final long LEASE_SECONDS = 3_600;
+
     private final Supplier<IMap<Object, Object>> map;
 
     SharedDocuments(Supplier<IMap<Object, Object>> map) {
@@ -30,12 +36,12 @@ final class SharedDocuments {
      *
      * @param key any that is in it
      */
-    Map<String, Object> partition(String key) {
-        Map<String, Object> entries = new HashMap<>();
+    Map<String, String> partition(String key) {
+        Map<String, String> entries = new HashMap<>();
         try {
             map.get()
                     .entrySet(Predicates.partitionPredicate(key, Predicates.alwaysTrue()))
-                    .forEach(entry -> entries.put(String.valueOf(entry.getKey()), entry.getValue()));
+                    .forEach(entry -> add(entries, entry.getKey(), entry.getValue()));
             return entries;
         } catch (HazelcastSerializationException e) {
             return oneByOne(map.get().keySet(Predicates.partitionPredicate(key, Predicates.alwaysTrue())));
@@ -43,10 +49,10 @@ final class SharedDocuments {
     }
 
     /** Those that are there, by id. */
-    Map<String, Object> read(Collection<String> ids) {
+    Map<String, String> read(Collection<String> ids) {
         try {
-            Map<String, Object> found = new HashMap<>();
-            map.get().getAll(Set.copyOf(ids)).forEach((id, value) -> found.put(String.valueOf(id), value));
+            Map<String, String> found = new HashMap<>();
+            map.get().getAll(Set.copyOf(ids)).forEach((id, value) -> add(found, id, value));
             return found;
         } catch (HazelcastSerializationException e) {
             return oneByOne(ids);
@@ -58,27 +64,60 @@ final class SharedDocuments {
      *
      * @throws TimeoutException if the node that holds it does not say in time
      */
-    Optional<Object> read(String id, Duration patience) throws InterruptedException, TimeoutException {
+    Optional<String> read(String id, Duration patience) throws InterruptedException, TimeoutException {
         try {
-            return Optional.ofNullable(
+            return Packing.unpack(
                     map.get().getAsync(id).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             return Optional.empty();
         }
     }
 
-    private Map<String, Object> oneByOne(Collection<?> ids) {
-        Map<String, Object> found = new HashMap<>();
+    private Map<String, String> oneByOne(Collection<?> ids) {
+        Map<String, String> found = new HashMap<>();
         for (Object id : ids) {
             try {
-                Object value = map.get().get(id);
-                if (value != null) {
-                    found.put(String.valueOf(id), value);
-                }
+                add(found, id, map.get().get(id));
             } catch (HazelcastSerializationException e) {
                 // Nobody's document.
             }
         }
         return found;
+    }
+
+    private static void add(Map<String, String> texts, Object id, @Nullable Object value) {
+        Packing.unpack(value).ifPresent(text -> texts.put(String.valueOf(id), text));
+    }
+
+    /** Puts texts there, all at once, each until its lease ends. */
+    void put(Map<String, String> textById) {
+        textById.entrySet().stream()
+                .map(each -> map.get()
+                        .setAsync(each.getKey(), Packing.pack(each.getValue()), LEASE_SECONDS, TimeUnit.SECONDS)
+                        .toCompletableFuture())
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    /** Begins the lease of a text anew; false if nothing is there. */
+    boolean renew(String id) {
+        return map.get().setTtl(id, LEASE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Takes away whatever is there. */
+    void remove(String id) {
+        map.get().delete(id);
+    }
+
+    /** Whether anything is there, if only what can't be read. */
+    boolean has(String id) {
+        return map.get().containsKey(id);
+    }
+
+    /** The ids of a node's documents, and of whatever is there in its name. */
+    List<String> idsOf(NodeId node) {
+        return map.get().keySet(Predicates.like("__key", node + "/%")).stream()
+                .map(String::valueOf)
+                .toList();
     }
 }

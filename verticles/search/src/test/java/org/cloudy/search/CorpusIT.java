@@ -160,14 +160,14 @@ class CorpusIT {
         Map<String, NodeIdentity> owners = new HashMap<>();
         publishers.forEach(publisher -> owners.put(publisher.id().value(), publisher));
         for (int from = 0; from < published.size(); from += BATCH) {
-            Map<String, String> batch = new HashMap<>();
+            Map<String, byte[]> batch = new HashMap<>();
             published.subList(from, Math.min(published.size(), from + BATCH)).parallelStream()
                     .map(document -> Map.entry(
                             document.id(),
-                            Deposit.sign(
+                            Packing.pack(Deposit.sign(
                                     Objects.requireNonNull(
                                             owners.get(document.node().value())),
-                                    document)))
+                                    document))))
                     .toList()
                     .forEach(entry -> batch.put(entry.getKey(), entry.getValue()));
             map().setAll(batch);

@@ -83,9 +83,10 @@ class DamageIT {
                         null,
                         Instant.now()));
         NodeIdentity stranger = NodeIdentity.fresh();
-        map().set(node.id() + "/forged", forged);
-        map().set(village.id(), "antenna");
-        map().set(stranger.id() + "/garbage", "{}");
+        map().set(node.id() + "/forged", Packing.pack(forged));
+        map().set(village.id(), Packing.pack("antenna"));
+        map().set(stranger.id() + "/garbage", Packing.pack("{}"));
+        map().set(stranger.id() + "/bytes", new byte[] {1, 2, 3});
         map().set(stranger.id() + "/number", 7);
 
         await().atMost(Duration.ofSeconds(60))

@@ -140,7 +140,7 @@ class FindingIT {
                     Map.of(),
                     null,
                     now.minus(Duration.ofDays(days)));
-            one.cluster.getMap("cloudy.documents").set(document.id(), Deposit.sign(absent, document));
+            one.cluster.getMap("cloudy.documents").set(document.id(), Packing.pack(Deposit.sign(absent, document)));
         });
         found(5);
 
@@ -175,7 +175,7 @@ class FindingIT {
                     Map.of(),
                     null,
                     Instant.now());
-            one.cluster.getMap("cloudy.documents").set(document.id(), Deposit.sign(absent, document));
+            one.cluster.getMap("cloudy.documents").set(document.id(), Packing.pack(Deposit.sign(absent, document)));
         }
         String good = publish(one, "good", "antenna", "antenna").id();
         String fair =
