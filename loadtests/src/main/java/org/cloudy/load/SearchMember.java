@@ -1,6 +1,5 @@
 package org.cloudy.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.eventbus.EventBus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,8 +10,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cloudy.bus.Empty;
-import org.cloudy.bus.Wire;
-import org.cloudy.bus.search.Document;
 import org.cloudy.bus.search.DocumentLanguage;
 import org.cloudy.bus.search.NewDocument;
 import org.cloudy.bus.search.Placement;
@@ -21,8 +18,8 @@ import org.cloudy.bus.search.SearchQuery;
 import org.cloudy.bus.search.SearchResults;
 import org.cloudy.bus.search.Share;
 import org.cloudy.platform.NodeIdentity;
-import org.cloudy.platform.SignedText;
 import org.cloudy.search.SearchCapability;
+import org.cloudy.search.SignedDocument;
 
 /**
  * A process with the search of a node, and what it stands on: bus, cluster member, store and discovery; no pages. It is asked over the
@@ -36,7 +33,7 @@ public final class SearchMember {
 
     private final RegistryMember member;
     private final NodeIdentity publisher = NodeIdentity.fresh();
-    private Map<String, String> signed = new HashMap<>();
+    private Map<String, byte[]> signed = new HashMap<>();
     private List<SearchQuery> queries = List.of();
 
     /** How long something took. */
@@ -89,24 +86,15 @@ public final class SearchMember {
         CorpusOfDebian corpus = CorpusOfDebian.read(most);
         queries = corpus.queries();
         corpus.documents(publisher).parallelStream()
-                .map(document -> Map.entry(document.id(), sign(document)))
+                .map(document -> Map.entry(document.id(), SignedDocument.of(publisher, document)))
                 .toList()
                 .forEach(entry -> signed.put(entry.getKey(), entry.getValue()));
         return new Worker.Done();
     }
 
-    private String sign(Document document) {
-        try {
-            return SignedText.sign(publisher, Wire.mapper().writeValueAsString(document))
-                    .encode();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a document always makes JSON", e);
-        }
-    }
-
     /** Puts all where nodes put what they publish, many at once. */
     private Worker.Done put() {
-        List<Map.Entry<String, String>> all = new ArrayList<>(signed.entrySet());
+        List<Map.Entry<String, byte[]>> all = new ArrayList<>(signed.entrySet());
         for (int from = 0; from < all.size(); from += BATCH) {
             Map<Object, Object> batch = new HashMap<>();
             all.subList(from, Math.min(all.size(), from + BATCH))

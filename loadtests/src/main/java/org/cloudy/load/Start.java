@@ -89,7 +89,10 @@ final class Start {
                 return "";
             }
             Thread.sleep(IDLE);
-            return rss(started.process().pid());
+            return String.format(
+                    Locale.ROOT,
+                    "%.0f",
+                    Worker.resident(List.of(started.process().toHandle())) / 1024.0 / 1024);
         } finally {
             started.running().close();
         }
@@ -114,16 +117,6 @@ final class Start {
             Thread.sleep(5);
         }
         throw new IOException("no page at port " + port + "; alive: " + process.isAlive());
-    }
-
-    private static String rss(long pid) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "status"))) {
-            long kib = lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElseThrow();
-            return String.format(Locale.ROOT, "%.0f", kib / 1024.0);
-        }
     }
 
     private static boolean hasCache(Path home) throws IOException {

@@ -7,12 +7,14 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.cloudy.bus.Wire;
 
 /** A JVM that is told what to do line by line, and answers each with a record. Ends with whoever started it. */
@@ -103,6 +105,20 @@ final class Worker implements AutoCloseable {
         return processes.stream()
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Bytes of memory that some processes take up now, what they share counted for each. */
+    static long resident(List<ProcessHandle> processes) throws IOException {
+        long bytes = 0;
+        for (ProcessHandle process : processes) {
+            try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+                bytes += lines.filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> 1_024 * Long.parseLong(line.replaceAll("\\D", "")))
+                        .findFirst()
+                        .orElseThrow(() -> new IOException("process " + process.pid() + " is gone"));
+            }
+        }
+        return bytes;
     }
 
     /** Waits until some processes hardly do anything any more: what they still had to do of themselves is no part of what comes next. */

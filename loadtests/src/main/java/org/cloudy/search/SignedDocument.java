@@ -1,0 +1,13 @@
+package org.cloudy.search;
+
+import org.cloudy.bus.search.Document;
+import org.cloudy.platform.NodeIdentity;
+
+/** A document as its owner puts it into the shared map. */
+public final class SignedDocument {
+    private SignedDocument() {}
+
+    public static byte[] of(NodeIdentity owner, Document document) {
+        return Packing.pack(Deposit.sign(owner, document));
+    }
+}
