@@ -7,14 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.PartialQuery;
 import org.cloudy.bus.search.PartialResults;
-import org.cloudy.bus.search.Placement.Place;
 import org.cloudy.bus.search.SearchContract;
 
 /** Whom to ask, and how long to wait for each. For any thread. */
@@ -29,32 +28,39 @@ final class Poll {
     private final EventBus bus;
     private final Partitions partitions;
     /** Those that did not answer: a node that hangs is a member of the cluster for seconds still. */
-    private final Avoided silent = new Avoided(Duration.ofSeconds(1));
+    private final Avoided<NodeId> silent = new Avoided<>(Duration.ofSeconds(1));
     /** Those that claimed to have what nobody has. */
-    private final Avoided distrusted = new Avoided(Duration.ofMinutes(1));
+    private final Avoided<NodeId> distrusted = new Avoided<>(Duration.ofMinutes(1));
+    /** What a node has of late, and has not indexed yet. */
+    private final Avoided<Copy> lacking = new Avoided<>(Duration.ofSeconds(2));
+
+    private final Plan plan;
+    private final Supplier<List<Integer>> here;
 
     private final Latencies latencies = new Latencies(System::nanoTime);
 
-    Poll(NodeId self, EventBus bus, Partitions partitions) {
+    private record Copy(NodeId node, int partition) {}
+
+    /**
+     * @param distance of a node
+     * @param here the partitions that this node has indexed
+     */
+    Poll(
+            NodeId self,
+            EventBus bus,
+            Partitions partitions,
+            ToDoubleFunction<NodeId> distance,
+            Supplier<List<Integer>> here) {
         this.self = self;
         this.bus = bus;
         this.partitions = partitions;
+        this.here = here;
+        this.plan = new Plan(self, distance, this::isAsked);
     }
 
-    /** All partitions, each of its owner; of a backup if the owner is avoided. */
+    /** All partitions, each of one node. */
     List<Portion> plan() {
-        List<Place> places = partitions.places();
-        return Portion.of(
-                IntStream.range(0, places.size()).boxed().toList(),
-                places,
-                place -> holders(place)
-                        .filter(this::isAsked)
-                        .findFirst()
-                        .or(() -> holders(place).findFirst()));
-    }
-
-    private static Stream<NodeId> holders(Place place) {
-        return Stream.concat(Optional.ofNullable(place.owner()).stream(), place.backups().stream());
+        return plan.of(partitions.places(), here.get());
     }
 
     /**
@@ -83,8 +89,22 @@ final class Poll {
         distrusted.add(node);
     }
 
-    private boolean isAsked(NodeId node) {
-        return !silent.has(node) && !distrusted.has(node);
+    private boolean isAsked(NodeId node, int partition) {
+        return !silent.has(node) && !distrusted.has(node) && !lacking.has(new Copy(node, partition));
+    }
+
+    private void learn(Portion asked, Optional<PartialResults> answer) {
+        if (answer.isPresent()) {
+            Set<Integer> had = Set.copyOf(answer.get().partitions());
+            for (int partition : asked.partitions()) {
+                Copy copy = new Copy(asked.node(), partition);
+                if (had.contains(partition)) {
+                    lacking.remove(copy);
+                } else {
+                    lacking.add(copy);
+                }
+            }
+        }
     }
 
     /** Tells whether something can be an answer. */
@@ -112,7 +132,10 @@ final class Poll {
                     latencies.record(System.nanoTime() - start);
                     silent.remove(portion.node());
                 }
-                listener.hear(Optional.ofNullable(result.result()).filter(results -> isAnswer.test(results, put)));
+                Optional<PartialResults> answer =
+                        Optional.ofNullable(result.result()).filter(results -> isAnswer.test(results, put));
+                learn(portion, answer);
+                listener.hear(answer);
             });
         }
 
@@ -133,8 +156,8 @@ final class Poll {
             return Portion.of(
                     new TreeSet<>(open),
                     partitions.places(),
-                    place -> holders(place)
-                            .filter(node -> !asked.contains(node) && isAsked(node))
+                    (place, partition) -> Plan.holders(place)
+                            .filter(node -> !asked.contains(node) && isAsked(node, partition))
                             .findFirst());
         }
     }

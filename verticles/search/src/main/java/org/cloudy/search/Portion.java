@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Placement.Place;
 
 /**
- * What one node is asked for. A node that stands in for others is asked for each one's partitions by itself, so that the same
+ * What one node is asked for. A node that stands in for others that are late is asked for each one's partitions by itself, so that the same
  * portions come again and what was counted in them is known.
  */
 record Portion(NodeId node, List<Integer> partitions) {
@@ -22,11 +22,12 @@ record Portion(NodeId node, List<Integer> partitions) {
      * @param places where all partitions are
      * @param whom to ask for a partition; empty for nobody
      */
-    static List<Portion> of(Iterable<Integer> partitions, List<Place> places, Function<Place, Optional<NodeId>> whom) {
+    static List<Portion> of(
+            Iterable<Integer> partitions, List<Place> places, BiFunction<Place, Integer, Optional<NodeId>> whom) {
         Map<Share, List<Integer>> shares = new LinkedHashMap<>();
         for (int partition : partitions) {
             Place place = places.get(partition);
-            whom.apply(place)
+            whom.apply(place, partition)
                     .ifPresent(asked -> shares.computeIfAbsent(
                                     new Share(Optional.ofNullable(place.owner()), asked), share -> new ArrayList<>())
                             .add(partition));

@@ -26,7 +26,7 @@ record Question(SearchQuery query, Reading reading, StatisticsQuery terms, Insta
     /**
      * The question as it is put to one node.
      *
-     * @param of how many portions it is one
+     * @param of so many partitions there are in all portions
      * @param statistics with which the answer is to be scored; empty if they have to be counted first
      * @param known what was counted in the portion before
      * @param pinned whether that was a moment ago, for this very query
@@ -39,16 +39,16 @@ record Question(SearchQuery query, Reading reading, StatisticsQuery terms, Insta
                 query,
                 asked,
                 nearest,
-                whole(of),
+                whole(portion.partitions().size(), of),
                 statistics.orElse(null),
                 counts == null ? null : counts.version(),
                 pinned && counts != null);
     }
 
     /** As many as will most likely be needed of one portion: its share of the best, and a few more. */
-    private int whole(int portions) {
+    private int whole(int partitions, int of) {
         int limit = Reading.limit(query);
-        return Math.min(limit, Math.ceilDiv(limit, portions) + SPARE);
+        return Math.min(limit, Math.ceilDiv(limit * partitions, Math.max(1, of)) + SPARE);
     }
 
     /** Whether what a node answered can be an answer. */

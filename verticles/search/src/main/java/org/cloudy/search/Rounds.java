@@ -119,7 +119,7 @@ final class Rounds {
             PartialResults results = own.top(
                     question.to(
                             portion,
-                            1,
+                            portion.partitions().size(),
                             Optional.empty(),
                             before.map(counts -> Map.of(portion, counts)).orElse(Map.of()),
                             false),
@@ -143,7 +143,8 @@ final class Rounds {
             Map<Portion, Known> known,
             boolean pinned)
             throws InterruptedException {
-        Function<Portion, PartialQuery> put = portion -> question.to(portion, plan.size(), statistics, known, pinned);
+        int all = plan.stream().mapToInt(portion -> portion.partitions().size()).sum();
+        Function<Portion, PartialQuery> put = portion -> question.to(portion, all, statistics, known, pinned);
         List<Answer> answers = poll.ask(
                 plan,
                 put,

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
@@ -58,9 +59,14 @@ final class Search {
                 documents, partitions, node.config().data().resolve("cache").resolve("search"), analyzer, worker);
         this.own = new OwnDocuments(node.identity(), node.store(), documents, node.clock());
         this.answerer = new Answerer(self, indexer, partitions, analyzer);
-        Poll poll = new Poll(self, bus, partitions);
-        Gathering gathering = new Gathering(self, bus, answerer);
         this.distances = new Distances(self, bus);
+        Poll poll = new Poll(
+                self,
+                bus,
+                partitions,
+                other -> Objects.requireNonNullElse(distances.to(other), Double.MAX_VALUE),
+                () -> indexer.covered(partitions.all()).partitions());
+        Gathering gathering = new Gathering(self, bus, answerer);
         this.fetching = new Fetching(self, bus, partitions, answerer);
         this.suggester = new Suggester(poll, gathering, analyzer);
         this.asker = new Asker(

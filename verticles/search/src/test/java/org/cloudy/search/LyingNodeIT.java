@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.cloudy.bus.search.Document;
 import org.cloudy.bus.search.SearchQuery;
@@ -33,7 +33,7 @@ class LyingNodeIT {
 
     private final List<TestNode> nodes = new ArrayList<>();
     private final AtomicBoolean lies = new AtomicBoolean();
-    private final AtomicInteger told = new AtomicInteger();
+    private final AtomicReference<TestNode> liar = new AtomicReference<>();
 
     @BeforeEach
     void start() throws IOException {
@@ -41,13 +41,15 @@ class LyingNodeIT {
         for (int port : ports) {
             nodes.add(TestNode.start(Files.createDirectory(folder.resolve("node-" + port)), port, ports));
         }
-        TestNode liar = nodes.getLast();
-        liar.vertx.eventBus().addOutboundInterceptor(delivery -> {
-            if (lies.get() && delivery.body() instanceof JsonObject answer) {
-                forge(liar, answer);
-            }
-            delivery.next();
-        });
+        // Whichever is asked first by the first node.
+        for (TestNode node : nodes.subList(1, nodes.size())) {
+            node.vertx.eventBus().addOutboundInterceptor(delivery -> {
+                if (lies.get() && delivery.body() instanceof JsonObject answer) {
+                    forge(node, answer);
+                }
+                delivery.next();
+            });
+        }
     }
 
     @AfterEach
@@ -56,15 +58,19 @@ class LyingNodeIT {
     }
 
     /** Puts a document that is better than all others into what it found. */
-    private void forge(TestNode liar, JsonObject answer) {
+    private void forge(TestNode node, JsonObject answer) {
         JsonObject found = answer.getJsonObject("found");
         JsonArray covered = answer.getJsonArray("partitions");
         if (found == null || covered == null || covered.isEmpty()) {
             return;
         }
-        PartitionService partitions = liar.cluster.getPartitionService();
+        liar.compareAndSet(null, node);
+        if (liar.get() != node) {
+            return;
+        }
+        PartitionService partitions = node.cluster.getPartitionService();
         String id = IntStream.iterate(0, i -> i + 1)
-                .mapToObj(i -> liar.id() + "/forged-" + i)
+                .mapToObj(i -> node.id() + "/forged-" + i)
                 .filter(each -> covered.contains(partitions.getPartition(each).getPartitionId()))
                 .findFirst()
                 .orElseThrow();
@@ -72,7 +78,6 @@ class LyingNodeIT {
                 new JsonArray().add(new JsonObject().put("id", id).put("score", BEST));
         found.getJsonArray("candidates").stream().limit(Reading.USUAL_LIMIT - 1).forEach(candidates::add);
         found.put("candidates", candidates).put("total", found.getLong("total") + 1);
-        told.incrementAndGet();
     }
 
     @Test
@@ -91,11 +96,9 @@ class LyingNodeIT {
             lies.set(true);
             for (int i = 0; i < 20; i++) {
                 SearchQuery query = i == 0 ? SearchQuery.of("") : texts.query();
-                for (TestNode node : nodes.subList(0, 2)) {
-                    Comparison.same(query.toString(), node.find(query), single.find(query));
-                }
+                Comparison.same(query.toString(), nodes.getFirst().find(query), single.find(query));
             }
-            assertThat(told.get()).as("lies that were told").isPositive();
+            assertThat(liar.get()).as("who lied").isNotNull();
         }
     }
 }
