@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,6 +13,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -21,7 +21,6 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.FuzzyTermsEnum;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
@@ -54,7 +53,7 @@ final class Corpus {
     private final Map<String, FieldCount> fields = new ConcurrentHashMap<>();
     private final Map<Term, TermCount> terms = new ConcurrentHashMap<>();
     private final List<Part> parts = new ArrayList<>();
-    private final boolean whole;
+    private final IndexReader view;
     private int documents;
 
     /**
@@ -87,7 +86,16 @@ final class Corpus {
             documents += count;
             parts.add(new Part(segment, count == segment.maxDoc() ? null : bits));
         }
-        this.whole = !foreign;
+        this.view = foreign ? narrowed(parts) : reader;
+    }
+
+    /** It need not be closed: it counts references to its wrappers alone, not to the segments. */
+    private static IndexReader narrowed(List<Part> parts) throws IOException {
+        return new MultiReader(
+                parts.stream()
+                        .map(part -> new NarrowedReader(part.reader(), part.wanted()))
+                        .toArray(LeafReader[]::new),
+                false);
     }
 
     /** A number that no other has. */
@@ -108,11 +116,9 @@ final class Corpus {
         return partitions;
     }
 
-    /** What narrows a search of the reader to these documents; empty if they are all that it sees. */
-    Optional<Query> extent() {
-        return whole
-                ? Optional.empty()
-                : Optional.of(new Within(parts.stream().map(Part::wanted).toList()));
+    /** These documents alone, to be searched as long as the reader is open. */
+    IndexReader view() {
+        return view;
     }
 
     int documents() {

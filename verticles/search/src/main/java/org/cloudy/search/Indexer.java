@@ -37,7 +37,7 @@ final class Indexer {
     private final Analyzer analyzer;
     private final Background worker;
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
-    /** Partitions that are covered, and yet may lack what happened while their owner died. */
+    /** Partitions that are covered, and yet may lack what happened while their owner died, or a connection broke. */
     private final Set<Integer> doubtful = ConcurrentHashMap.newKeySet();
 
     private final AtomicBoolean due = new AtomicBoolean();
@@ -101,6 +101,12 @@ final class Indexer {
         } else if (!partitions.kept().contains(partition)) {
             coverage.lose(partition);
         }
+        look();
+    }
+
+    /** Some partitions may lack something: they are gone through once more. */
+    void doubt(List<Integer> some) {
+        doubtful.addAll(some);
         look();
     }
 
@@ -194,7 +200,7 @@ final class Indexer {
                     come.add(partition);
                 }
             } else if (kept.contains(partition)) {
-                if (!coverage.has(partition)) {
+                if (!coverage.has(partition) || doubtful.contains(partition)) {
                     later.add(partition);
                 }
             } else if (coverage.has(partition) || held.contains(partition)) {

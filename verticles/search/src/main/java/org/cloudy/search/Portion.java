@@ -16,6 +16,16 @@ import org.cloudy.bus.search.Placement.Place;
 record Portion(NodeId node, List<Integer> partitions) {
     private record Share(Optional<NodeId> owner, NodeId asked) {}
 
+    /** What a node keeps for others, by owner. */
+    static List<Portion> kept(List<Place> places, NodeId node, Coverage.Part covered) {
+        List<Integer> partitions = covered.partitions().stream()
+                .filter(partition -> places.get(partition).backups().contains(node))
+                .toList();
+        return of(partitions, places, (place, partition) -> Optional.ofNullable(place.owner())).stream()
+                .filter(portion -> !portion.node().equals(node))
+                .toList();
+    }
+
     /**
      * Divides partitions among nodes.
      *

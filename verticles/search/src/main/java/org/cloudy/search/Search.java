@@ -34,6 +34,7 @@ final class Search {
     private final Partitions partitions;
     private final Background owner = Background.inTurn("The publication of documents");
     private final Background worker = Background.inTurn("The indexer");
+    private final Background checker = Background.inTurn("The comparison of copies");
     private final Indexer indexer;
     private final OwnDocuments own;
     private final Answerer answerer;
@@ -42,6 +43,7 @@ final class Search {
     private final Suggester suggester;
     private final Distances distances;
     private final Latencies queries = new Latencies(System::nanoTime);
+    private final CopyCheck copies;
     private final ClusterWatch watch;
 
     Search(NodeContext node) throws IOException {
@@ -78,6 +80,11 @@ final class Search {
                 distances,
                 new Spelling(gathering, analyzer),
                 analyzer);
+        this.copies = new CopyCheck(
+                () -> Portion.kept(partitions.places(), self, indexer.covered(partitions.all())),
+                (portion, query, patience) -> SearchContract.STATISTICS.sendTo(portion.node(), bus, query, patience),
+                answerer::statistics,
+                indexer::doubt);
         this.watch = new ClusterWatch(node.cluster(), map, indexer, this::guard, this::merged);
     }
 
@@ -118,6 +125,11 @@ final class Search {
         indexer.look();
     }
 
+    /** Has what this node keeps for others compared with what they have. */
+    void compare() {
+        checker.run(copies::compare);
+    }
+
     /** Keeps the index on disk. */
     void commit() {
         indexer.commit();
@@ -153,6 +165,7 @@ final class Search {
             // The member left before: nothing is heard any more.
         }
         owner.close();
+        checker.close();
         worker.close();
         answerer.close();
         indexer.close();

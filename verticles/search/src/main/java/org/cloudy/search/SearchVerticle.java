@@ -21,6 +21,7 @@ import org.cloudy.platform.NodeContext;
 final class SearchVerticle extends VerticleBase {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_COMPARISONS = Duration.ofSeconds(20);
     private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(SharedDocuments.LEASE_SECONDS / 3);
 
     private static final int MOST_QUERIES = 64;
@@ -54,6 +55,7 @@ final class SearchVerticle extends VerticleBase {
         running = Optional.of(search);
         every(BETWEEN_LOOKS, search::look);
         every(BETWEEN_COMMITS, search::commit);
+        every(BETWEEN_COMPARISONS, search::compare);
         every(BETWEEN_RENEWALS, search::renew);
         return serve(vertx.eventBus(), search).onSuccess(ready -> {
             search.look();

@@ -50,12 +50,12 @@ final class TopDocuments {
      * @param statistics of all documents, with which these are scored
      */
     static Found of(Corpus corpus, Reading reading, PartialQuery asked, TermStatistics statistics) throws IOException {
-        List<Query> filters = new ArrayList<>(corpus.extent().stream().toList());
+        List<Query> filters = new ArrayList<>();
         if (asked.query().age() != null) {
             filters.add(Ages.within(asked.query().age(), asked.asked()));
         }
         Query query = QueryTerms.expanded(reading.whole(filters), statistics.expansions());
-        GlobalSearcher global = new GlobalSearcher(corpus.reader(), statistics);
+        GlobalSearcher global = new GlobalSearcher(corpus.view(), statistics);
         long end = System.nanoTime() + DEADLINE_NANOS;
         global.setTimeout(() -> System.nanoTime() - end > 0);
         Sort order = order(asked.query(), asked.nearest());

@@ -12,6 +12,8 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Document;
@@ -81,7 +83,7 @@ class CorpusTest {
         assertThat(all.term(new Term("text", "red"))).isEqualTo(new TermCount("text", "red", 2, 2));
         assertThat(all.field("text")).isEqualTo(new FieldCount("text", 3, 6));
         assertThat(all.documents()).isEqualTo(3);
-        assertThat(all.extent()).isEmpty();
+        assertThat(all.view()).isSameAs(reader);
     }
 
     @Test
@@ -93,7 +95,9 @@ class CorpusTest {
         assertThat(some.term(new Term("text", "nothing"))).isEqualTo(new TermCount("text", "nothing", 0, 0));
         assertThat(some.field("text")).isEqualTo(new FieldCount("text", 2, 5));
         assertThat(some.field("text.ca")).isEqualTo(new FieldCount("text.ca", 0, 0));
-        assertThat(some.extent()).isPresent();
+        assertThat(some.view().numDocs()).isEqualTo(some.documents()).isLessThan(reader.numDocs());
+        assertThat(new IndexSearcher(some.view()).count(MatchAllDocsQuery.INSTANCE))
+                .isEqualTo(some.documents());
     }
 
     @Test
