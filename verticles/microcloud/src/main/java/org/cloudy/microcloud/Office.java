@@ -1,6 +1,5 @@
 package org.cloudy.microcloud;
 
-import com.hazelcast.map.IMap;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -78,7 +77,7 @@ final class Office {
         this.overlay = new OverlayControl(bus);
         this.membership = new Membership(node.identity(), ledger, node.clock(), this::spread);
         this.invitations = new Invitations(node.store(), node.clock());
-        this.requests = new Requests(this::requestMap, node.clock(), this::tell);
+        this.requests = new Requests(node.cluster(), node.clock(), this::later, this::tell);
         this.door = new Door(node.identity(), certificate(node), ledger, membership, invitations, requests);
         this.moves = new Moves(node, ledger, membership, overlay, endpoints, this::restart);
         this.history = new LinkHistory(self, node.store(), node.clock());
@@ -274,10 +273,6 @@ final class Office {
     private void restart() {
         Vertx vertx = node.vertx();
         vertx.setTimer(RESTART_MILLIS, done -> node.restart().run());
-    }
-
-    private IMap<String, String> requestMap() {
-        return node.cluster().getMap(Requests.mapName());
     }
 
     private <A extends Record> JobKind<A> kind(

@@ -4,7 +4,6 @@ import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.EntryEvent;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryMergedListener;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.cloudy.platform.MapEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +32,7 @@ final class Replication implements MembershipListener {
     private final Consumer<Runnable> later;
     private final Runnable learned;
     private final UUID members;
-    private final UUID life;
-    private UUID entries;
+    private final MapEvents events;
 
     /**
      * @param later runs what blocks, one after the other
@@ -44,9 +43,8 @@ final class Replication implements MembershipListener {
         this.ledger = ledger;
         this.later = later;
         this.learned = learned;
-        this.entries = listen();
+        this.events = new MapEvents(cluster, MAP, new Listener(), true, later, this::reconcile);
         this.members = cluster.getCluster().addMembershipListener(this);
-        this.life = cluster.getLifecycleService().addLifecycleListener(this::changed);
     }
 
     /** Has the others know it. */
@@ -72,9 +70,8 @@ final class Replication implements MembershipListener {
     }
 
     void stop() {
-        cluster.getLifecycleService().removeLifecycleListener(life);
         cluster.getCluster().removeMembershipListener(members);
-        map().removeEntryListener(entries);
+        events.close();
     }
 
     @Override
@@ -85,20 +82,6 @@ final class Replication implements MembershipListener {
     @Override
     public void memberRemoved(MembershipEvent event) {
         // What it knew the others know.
-    }
-
-    private void changed(LifecycleEvent event) {
-        if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
-            later.accept(() -> {
-                map().removeEntryListener(entries);
-                entries = listen();
-                reconcile();
-            });
-        }
-    }
-
-    private UUID listen() {
-        return map().addEntryListener(new Listener(), true);
     }
 
     private final class Listener

@@ -3,6 +3,7 @@ package org.cloudy.microcloud;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.hazelcast.core.EntryAdapter;
 import com.hazelcast.core.EntryEvent;
+import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,9 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
@@ -22,6 +22,7 @@ import org.cloudy.bus.Wire;
 import org.cloudy.bus.microcloud.Admission.Verdict;
 import org.cloudy.bus.microcloud.Application;
 import org.cloudy.bus.microcloud.Request;
+import org.cloudy.platform.MapEvents;
 
 /**
  * Nodes that ask to be let in, in a map that all members share: whoever of them has time decides. It is soft state: one that asks
@@ -34,9 +35,9 @@ final class Requests {
     private static final int MOST = 100;
     private static final int LONGEST = 16 << 10;
 
-    private final Supplier<IMap<String, String>> map;
+    private final HazelcastInstance cluster;
     private final Clock clock;
-    private final UUID watch;
+    private final MapEvents events;
 
     /**
      * @param at the member that was asked
@@ -44,28 +45,25 @@ final class Requests {
      */
     record Entry(Application application, NodeId at, Instant since, boolean refused) {}
 
-    /** @param changed called, on a thread that must not wait, when a request came, was refused or is gone, whichever member did it */
-    Requests(Supplier<IMap<String, String>> map, Clock clock, Runnable changed) {
-        this.map = map;
+    /**
+     * @param later runs what blocks
+     * @param changed called, on any thread, when a request came, was refused or is gone, whichever member did it; does not wait
+     */
+    Requests(HazelcastInstance cluster, Clock clock, Consumer<Runnable> later, Runnable changed) {
+        this.cluster = cluster;
         this.clock = clock;
-        this.watch = map.get()
-                .addEntryListener(
-                        new EntryAdapter<String, String>() {
-                            @Override
-                            public void onEntryEvent(EntryEvent<String, String> event) {
-                                changed.run();
-                            }
-                        },
-                        false);
+        EntryAdapter<Object, Object> listener = new EntryAdapter<>() {
+            @Override
+            public void onEntryEvent(EntryEvent<Object, Object> event) {
+                changed.run();
+            }
+        };
+        this.events = new MapEvents(cluster, MAP, listener, false, later, changed);
     }
 
     /** Hears no more. */
     void stop() {
-        map.get().removeEntryListener(watch);
-    }
-
-    static String mapName() {
-        return MAP;
+        events.close();
     }
 
     /** Waiting for a decision, the oldest first. */
@@ -86,7 +84,7 @@ final class Requests {
     Verdict ask(Application application, NodeId at) {
         Optional<Entry> there = entry(application.node());
         if (there.isEmpty()) {
-            if (map.get().size() >= MOST) {
+            if (map().size() >= MOST) {
                 throw Failure.of(FailureCode.UNAVAILABLE, "microcloud.failure.too-many-requests");
             }
             put(new Entry(application, at, clock.instant(), false));
@@ -108,24 +106,23 @@ final class Requests {
     }
 
     void drop(NodeId node) {
-        map.get().delete(node.value());
+        map().delete(node.value());
     }
 
     private void put(Entry entry) {
-        map.get()
-                .set(
-                        entry.application().node().value(),
-                        Wire.toJson(entry).encode(),
-                        KEPT.toSeconds(),
-                        TimeUnit.SECONDS);
+        map().set(entry.application().node().value(), Wire.toJson(entry).encode(), KEPT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private IMap<String, String> map() {
+        return cluster.getMap(MAP);
     }
 
     private Optional<Entry> entry(NodeId node) {
-        return Optional.ofNullable(map.get().get(node.value())).flatMap(Requests::read);
+        return Optional.ofNullable(map().get(node.value())).flatMap(Requests::read);
     }
 
     private Stream<Entry> entries() {
-        return map.get().values().stream().limit(MOST).map(Requests::read).flatMap(Optional::stream);
+        return map().values().stream().limit(MOST).map(Requests::read).flatMap(Optional::stream);
     }
 
     private static Optional<Entry> read(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,39 @@ class RequestsIT {
         await().until(changes::get, count -> count == 3);
     }
 
+    @Test
+    @DisplayName("are told also after two islands became one, which takes listeners along")
+    void islands() {
+        List<Integer> far = List.of(FreePorts.one(), FreePorts.one());
+        AtomicInteger told = new AtomicInteger();
+        try (LoopbackMember one = island(far.get(0));
+                LoopbackMember two = island(far.get(1))) {
+            Requests ones = requests(one, told::incrementAndGet);
+            Requests twos = requests(two, told::incrementAndGet);
+            one.seek(far.get(1));
+            two.seek(far.get(0));
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> one.cluster().getCluster().getMembers().size() == 2);
+            // Whichever of both was merged into the other says so when it listens again.
+            await().atMost(Duration.ofMinutes(1)).until(() -> told.get() > 0);
+
+            int before = told.get();
+            ones.ask(application(), member);
+            await().until(told::get, count -> count == before + 2);
+            twos.drop(bea.id());
+            await().until(told::get, count -> count == before + 4);
+            ones.stop();
+            twos.stop();
+        }
+    }
+
+    private static LoopbackMember island(int port) {
+        return LoopbackMember.start("requests-islands", port, List.of(port), Map.of());
+    }
+
     private static Requests requests(LoopbackMember at, Runnable changed) {
-        return new Requests(() -> at.cluster().getMap(Requests.mapName()), Clock.systemUTC(), changed);
+        return new Requests(
+                at.cluster(), Clock.systemUTC(), work -> Thread.ofVirtual().start(work), changed);
     }
 
     private Application application() {

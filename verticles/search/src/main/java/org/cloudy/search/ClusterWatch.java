@@ -3,8 +3,6 @@ package org.cloudy.search;
 import com.hazelcast.core.EntryEvent;
 import com.hazelcast.core.EntryListener;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.LifecycleEvent;
-import com.hazelcast.map.IMap;
 import com.hazelcast.map.MapEvent;
 import com.hazelcast.map.listener.EntryMergedListener;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
@@ -15,7 +13,7 @@ import com.hazelcast.partition.PartitionLostListener;
 import com.hazelcast.partition.ReplicaMigrationEvent;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.cloudy.platform.MapEvents;
 
 /** Hears what happens to the shared map and its partitions. Called on Hazelcast's threads, which must not wait. */
 final class ClusterWatch
@@ -24,55 +22,52 @@ final class ClusterWatch
                 MigrationListener,
                 PartitionLostListener {
     private final HazelcastInstance cluster;
-    private final Supplier<IMap<Object, Object>> map;
     private final Indexer indexer;
     private final Consumer<String> touched;
-    private final Runnable merged;
+    private final Consumer<Runnable> later;
+    private final Runnable renew;
     private final UUID migrations;
     private final UUID losses;
-    private final UUID life;
-    private UUID entries;
+    private final MapEvents entries;
 
     /**
      * @param touched told of the id of a document to which something happened
-     * @param merged called when this node is in another cluster than before
+     * @param later runs what blocks
+     * @param renew called, there, when what this node publishes may not be there any more
      */
     ClusterWatch(
             HazelcastInstance cluster,
-            Supplier<IMap<Object, Object>> map,
+            String map,
             Indexer indexer,
             Consumer<String> touched,
-            Runnable merged) {
+            Consumer<Runnable> later,
+            Runnable renew) {
         this.cluster = cluster;
-        this.map = map;
         this.indexer = indexer;
         this.touched = touched;
-        this.merged = merged;
+        this.later = later;
+        this.renew = renew;
         this.migrations = cluster.getPartitionService().addMigrationListener(this);
         this.losses = cluster.getPartitionService().addPartitionLostListener(this);
-        this.life = cluster.getLifecycleService().addLifecycleListener(this::changed);
-        this.entries = map.get().addEntryListener(this, false);
-    }
-
-    /** Listens anew: a merge takes the map's listeners along. Blocks. */
-    synchronized void attach() {
-        map.get().removeEntryListener(entries);
-        entries = map.get().addEntryListener(this, false);
+        this.entries = new MapEvents(cluster, map, this, false, this::elsewhere, this::emptied);
     }
 
     /** Hears no more; blocks. */
-    synchronized void stop() {
+    void stop() {
         cluster.getPartitionService().removeMigrationListener(migrations);
         cluster.getPartitionService().removePartitionLostListener(losses);
-        cluster.getLifecycleService().removeLifecycleListener(life);
-        map.get().removeEntryListener(entries);
+        entries.close();
     }
 
-    private void changed(LifecycleEvent event) {
-        if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
-            indexer.forgetAll();
-            merged.run();
-        }
+    /** This node is in another cluster than before: nothing that was known need be so, at once and when it listens again. */
+    private void elsewhere(Runnable listen) {
+        indexer.forgetAll();
+        later.accept(listen);
+    }
+
+    private void emptied() {
+        indexer.forgetAll();
+        later.accept(renew);
     }
 
     @Override
@@ -132,14 +127,12 @@ final class ClusterWatch
 
     @Override
     public void mapCleared(MapEvent event) {
-        indexer.forgetAll();
-        merged.run();
+        emptied();
     }
 
     @Override
     public void mapEvicted(MapEvent event) {
-        indexer.forgetAll();
-        merged.run();
+        emptied();
     }
 
     private void changed(EntryEvent<Object, Object> event) {

@@ -85,7 +85,7 @@ final class Search {
                 (portion, query, patience) -> SearchContract.STATISTICS.sendTo(portion.node(), bus, query, patience),
                 answerer::statistics,
                 indexer::doubt);
-        this.watch = new ClusterWatch(node.cluster(), map, indexer, this::guard, this::merged);
+        this.watch = new ClusterWatch(node.cluster(), MAP, indexer, this::guard, owner::run, own::renew);
     }
 
     Answerer answerer() {
@@ -175,12 +175,5 @@ final class Search {
         if (own.isOurs(id)) {
             owner.run(() -> own.guard(id));
         }
-    }
-
-    private void merged() {
-        owner.run(() -> {
-            watch.attach();
-            own.renew();
-        });
     }
 }
