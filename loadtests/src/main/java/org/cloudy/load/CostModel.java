@@ -1,15 +1,32 @@
 package org.cloudy.load;
 
 import java.util.List;
+import org.cloudy.search.Asked;
 
 /**
- * What a query costs: something by itself, something for each node that is asked, and something for each document there is.
+ * What a query costs: something by itself, something for each node that is asked, and something for each document of the indexes that
+ * are searched: each node that is asked searches all of its index, which has a copy of every partition that it keeps, too.
  *
  * @param fixed in the unit of what was measured
- * @param perNode more for each node
- * @param perDocument more for each document
+ * @param perNode more for each node that is asked
+ * @param perDocument more for each document that is searched
  */
 record CostModel(double fixed, double perNode, double perDocument) {
+    private static final int COPIES = 2;
+
+    /**
+     * What there is to do.
+     *
+     * @param asked nodes
+     * @param searched documents of all of their indexes
+     */
+    private record Work(double asked, double searched) {
+        static Work of(int nodes, long documents) {
+            double asked = Asked.of(nodes);
+            return new Work(asked, asked * documents * Math.min(COPIES, nodes) / nodes);
+        }
+    }
+
     /** One measurement. */
     record Point(int nodes, int documents, double cost) {}
 
@@ -17,7 +34,8 @@ record CostModel(double fixed, double perNode, double perDocument) {
     static CostModel fit(List<Point> points) {
         double[][] equations = new double[3][4];
         for (Point point : points) {
-            double[] row = {1 / point.cost(), point.nodes() / point.cost(), point.documents() / point.cost(), 1};
+            Work work = Work.of(point.nodes(), point.documents());
+            double[] row = {1 / point.cost(), work.asked() / point.cost(), work.searched() / point.cost(), 1};
             for (int i = 0; i < 3; i++) {
                 for (int j = 0; j < 4; j++) {
                     equations[i][j] += row[i] * row[j];
@@ -50,12 +68,14 @@ record CostModel(double fixed, double perNode, double perDocument) {
 
     /** What a query costs all nodes together. */
     double cost(int nodes, long documents) {
-        return fixed + perNode * nodes + perDocument * documents;
+        Work work = Work.of(nodes, documents);
+        return fixed + perNode * work.asked() + perDocument * work.searched();
     }
 
     /** What it costs where it is asked, and at one of the nodes that have to answer: while that runs, somebody waits. */
     double longestWay(int nodes, long documents) {
-        return fixed + perNode * nodes + perDocument * documents / nodes;
+        Work work = Work.of(nodes, documents);
+        return fixed + perNode * work.asked() + perDocument * work.searched() / work.asked();
     }
 
     /** How far it is off at most, as a part of what was measured. */
