@@ -112,7 +112,7 @@ async function fetchFragments(url, wanted) {
     }
     if (current.dataset.whole !== fresh.dataset.whole) {
       if (isOfAnotherRun(response)) location.assign(here());
-      else settling ??= setTimeout(() => returnWhen(here()), SETTLE_MS);
+      else settling ??= setTimeout(settle, SETTLE_MS);
       return;
     }
     morph(current, fresh);
@@ -234,6 +234,15 @@ function connect() {
 /** The address that is waited for. */
 let awaited;
 
+/** Whether the node had time enough to go, and is there still. */
+let stays = false;
+
+/** The node stays: the page is loaded anew from it, also where another run of it is waited for by now. */
+function settle() {
+  stays = true;
+  returnWhen(here());
+}
+
 /** Loads the page anew as soon as an address answers, all is ready behind it, and it is the one that is waited for, if it still is. */
 async function returnWhen(url, isBack = () => true, isWanted = () => true) {
   if (awaited) return;
@@ -246,7 +255,7 @@ async function returnWhen(url, isBack = () => true, isWanted = () => true) {
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
       const text = await response.text();
-      const ready = response.ok && !text.includes('data-return-when') && isBack(response);
+      const ready = response.ok && !text.includes('data-return-when') && (stays || isBack(response));
       if (ready || response.headers.has('HX-Redirect')) {
         location.assign(url); // not a reload, which would send a form once more
         return;
