@@ -45,13 +45,15 @@ final class Corpus {
     static final int MOST_VARIANTS = 50;
 
     private static final int MOST_NEAR = 20_000;
-    private static final int MOST_REMEMBERED = 4_000;
+    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MOST_EXPANSIONS = 500;
 
     private final IndexReader reader;
     private final List<Integer> partitions;
     private final long version = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
     private final Map<String, FieldCount> fields = new ConcurrentHashMap<>();
     private final Map<Term, TermCount> terms = new ConcurrentHashMap<>();
+    private final Map<FuzzyTerm, Expansion> expansions = new ConcurrentHashMap<>();
     private final List<Part> parts = new ArrayList<>();
     private final IndexReader view;
     private int documents;
@@ -147,7 +149,7 @@ final class Corpus {
         FieldCount known = fields.get(field);
         if (known == null) {
             known = counted(field);
-            remember(fields, field, known);
+            remember(fields, field, known, MOST_REMEMBERED);
         }
         return known;
     }
@@ -157,13 +159,13 @@ final class Corpus {
         TermCount known = terms.get(term);
         if (known == null) {
             known = counted(term);
-            remember(terms, term, known);
+            remember(terms, term, known, MOST_REMEMBERED);
         }
         return known;
     }
 
-    private static <K, V> void remember(Map<K, V> known, K key, V value) {
-        if (known.size() < MOST_REMEMBERED) {
+    private static <K, V> void remember(Map<K, V> known, K key, V value, int most) {
+        if (known.size() < most) {
             known.put(key, value);
         }
     }
@@ -219,6 +221,15 @@ final class Corpus {
 
     /** The terms near one, of those that occur: the nearest first, then in the order of the terms. */
     Expansion near(FuzzyTerm fuzzy) throws IOException {
+        Expansion known = expansions.get(fuzzy);
+        if (known == null) {
+            known = found(fuzzy);
+            remember(expansions, fuzzy, known, MOST_EXPANSIONS);
+        }
+        return known;
+    }
+
+    private Expansion found(FuzzyTerm fuzzy) throws IOException {
         Map<BytesRef, Float> near = new HashMap<>();
         Neighbours neighbours = new Neighbours(fuzzy);
         for (Part part : parts) {

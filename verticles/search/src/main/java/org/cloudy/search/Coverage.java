@@ -1,5 +1,6 @@
 package org.cloudy.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,16 +31,24 @@ final class Coverage {
 
     /** Of some partitions those that are covered. */
     synchronized Part of(List<Integer> some) {
-        List<Integer> these = some.stream().distinct().filter(this::has).toList();
-        return new Part(these, losses(these));
+        boolean[] taken = new boolean[covered.length];
+        List<Integer> these = new ArrayList<>(some.size());
+        for (int partition : some) {
+            if (has(partition) && !taken[partition]) {
+                taken[partition] = true;
+                these.add(partition);
+            }
+        }
+        return new Part(List.copyOf(these), losses(these));
     }
 
     /** How often some partitions were lost, all together. */
     synchronized long losses(List<Integer> some) {
-        return some.stream()
-                .filter(partition -> partition >= 0 && partition < losses.length)
-                .mapToLong(partition -> losses[partition])
-                .sum();
+        long sum = 0;
+        for (int partition : some) {
+            sum += partition >= 0 && partition < losses.length ? losses[partition] : 0;
+        }
+        return sum;
     }
 
     /** A partition was indexed, from what was there at a time when it had been lost so often. */

@@ -3,11 +3,15 @@ package org.cloudy.search;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.FieldHighlighter;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
@@ -19,7 +23,7 @@ import org.cloudy.bus.search.SearchHit;
 import org.cloudy.bus.search.SearchHit.Fragment;
 import org.jspecify.annotations.Nullable;
 
-/** Documents as they are shown to whoever looked for them. */
+/** Documents as they are shown to whoever looked for them, all for one query. For one thread. */
 final class Hits {
     private static final int PASSAGES = 2;
     private static final int PASSAGE_LENGTH = 120;
@@ -31,15 +35,33 @@ final class Hits {
 
     Hits(Query query, Analyzer analyzer) {
         this.query = query;
-        this.highlighter = UnifiedHighlighter.builderWithoutSearcher(analyzer)
+        this.highlighter = new Highlighter(UnifiedHighlighter.builderWithoutSearcher(analyzer)
                 .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
                         BreakIterator.getWordInstance(Locale.ROOT), PASSAGE_LENGTH, CENTRED))
                 // Each of these has the text analysed once more: as it is written, and by the stems of its language.
                 .withMaskedFieldsFunc(field -> field.equals(Fields.TEXT) ? Set.of() : Set.of(Fields.TEXT, field))
                 .withWeightMatches(false)
                 .withMaxNoHighlightPassages(1)
-                .withFormatter(new Fragments())
-                .build();
+                .withFormatter(new Fragments()));
+    }
+
+    /** Takes a query apart once for each field, not once for each text. */
+    private static final class Highlighter extends UnifiedHighlighter {
+        private final Map<String, FieldHighlighter> byField = new HashMap<>();
+
+        Highlighter(Builder builder) {
+            super(builder);
+        }
+
+        @Override
+        protected FieldHighlighter getFieldHighlighter(String field, Query query, Set<Term> allTerms, int maxPassages) {
+            FieldHighlighter known = byField.get(field);
+            if (known == null) {
+                known = super.getFieldHighlighter(field, query, allTerms, maxPassages);
+                byField.put(field, known);
+            }
+            return known;
+        }
     }
 
     /** @param rtt to its node in milliseconds; null if it is not known */

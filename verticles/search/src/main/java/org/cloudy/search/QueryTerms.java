@@ -20,6 +20,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.cloudy.bus.search.StatisticsQuery;
 import org.cloudy.bus.search.StatisticsQuery.FuzzyTerm;
+import org.cloudy.bus.search.TermStatistics;
 import org.cloudy.bus.search.TermStatistics.Expansion;
 import org.cloudy.bus.search.TermStatistics.Variant;
 
@@ -47,12 +48,18 @@ final class QueryTerms {
                 List.copyOf(terms.fuzzy));
     }
 
-    /** The query with the terms that its fuzzy ones stand for, as Lucene puts them within one index. */
-    static Query expanded(Query query, List<Expansion> expansions) {
-        return replaced(
-                query,
-                expansions.stream()
-                        .collect(Collectors.toMap(Expansion::of, QueryTerms::variants, (one, other) -> one)));
+    /**
+     * The query with the terms that its fuzzy ones stand for, as Lucene puts them within one index, and without those that occur nowhere,
+     * which need not be looked up: most words are looked for by the stems of all languages.
+     */
+    static Query expanded(Query query, TermStatistics statistics) {
+        Map<FuzzyTerm, Query> variants = statistics.expansions().stream()
+                .collect(Collectors.toMap(Expansion::of, QueryTerms::variants, (one, other) -> one));
+        Set<Term> absent = statistics.terms().stream()
+                .filter(count -> count.documents() == 0)
+                .map(count -> new Term(count.field(), count.text()))
+                .collect(Collectors.toSet());
+        return replaced(query, variants, absent);
     }
 
     private void collect(Query query) {
@@ -74,9 +81,10 @@ final class QueryTerms {
                 query.getTerm().field(), query.getTerm().text(), query.getMaxEdits(), query.getPrefixLength());
     }
 
-    private static Query replaced(Query query, Map<FuzzyTerm, Query> variants) {
-        Function<Query, Query> inner = each -> replaced(each, variants);
+    private static Query replaced(Query query, Map<FuzzyTerm, Query> variants, Set<Term> absent) {
+        Function<Query, Query> inner = each -> replaced(each, variants, absent);
         return switch (query) {
+            case TermQuery term when absent.contains(term.getTerm()) -> MatchNoDocsQuery.INSTANCE;
             case FuzzyQuery near -> variants.getOrDefault(fuzzy(near), MatchNoDocsQuery.INSTANCE);
             case BoostQuery boosted -> new BoostQuery(inner.apply(boosted.getQuery()), boosted.getBoost());
             case DisjunctionMaxQuery best ->

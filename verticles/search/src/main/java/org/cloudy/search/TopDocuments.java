@@ -54,7 +54,7 @@ final class TopDocuments {
         if (asked.query().age() != null) {
             filters.add(Ages.within(asked.query().age(), asked.asked()));
         }
-        Query query = QueryTerms.expanded(reading.whole(filters), statistics.expansions());
+        Query query = QueryTerms.expanded(reading.whole(filters), statistics);
         GlobalSearcher global = new GlobalSearcher(corpus.view(), statistics);
         long end = System.nanoTime() + DEADLINE_NANOS;
         global.setTimeout(() -> System.nanoTime() - end > 0);

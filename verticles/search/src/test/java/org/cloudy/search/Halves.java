@@ -97,7 +97,7 @@ final class Halves {
         for (int half = 0; half < 2; half++) {
             Query within = new TermQuery(new Term(Fields.PARTITION, String.valueOf(half)));
             TopFieldDocs top = searcher.search(
-                    QueryTerms.expanded(reading.whole(List.of(within)), statistics.expansions()),
+                    QueryTerms.expanded(reading.whole(List.of(within)), statistics),
                     new TopFieldCollectorManager(TopDocuments.ORDER, Reading.limit(query), Integer.MAX_VALUE));
             total += top.totalHits.value();
             for (var hit : top.scoreDocs) {
