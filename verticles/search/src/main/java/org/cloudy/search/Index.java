@@ -23,6 +23,7 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
@@ -39,6 +40,9 @@ import org.slf4j.LoggerFactory;
 final class Index implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Index.class);
     private static final double BUFFER_MEGABYTES = 8;
+    /** Half of what is usual: it is searched more often than written, and each word is looked up in every segment. */
+    private static final double SEGMENTS_PER_TIER = 4;
+
     private static final String FORMAT = "format";
     private static final String CURRENT = "2";
 
@@ -54,8 +58,11 @@ final class Index implements AutoCloseable {
         this.directory = FSDirectory.open(Files.createDirectories(folder));
         try {
             refuseOthers();
-            this.writer =
-                    new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(BUFFER_MEGABYTES));
+            this.writer = new IndexWriter(
+                    directory,
+                    new IndexWriterConfig(analyzer)
+                            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                            .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER)));
             this.writer.setLiveCommitData(Map.of(FORMAT, CURRENT).entrySet());
             this.searchers = new SearcherManager(writer, null);
         } catch (IOException | RuntimeException e) {
