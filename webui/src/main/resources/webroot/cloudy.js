@@ -47,6 +47,14 @@ const all = selector => [...document.querySelectorAll(selector)];
 const here = () => location.pathname + location.search;
 const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 
+/** Goes to a page once: on a slow line whoever sets out anew with each change that is told of would never arrive. */
+let setOut = -Infinity;
+function go(url) {
+  if (performance.now() - setOut < PATIENCE_MS) return;
+  setOut = performance.now();
+  location.assign(url); // not a reload, which would send a form once more
+}
+
 /* ---- Fragments that stay up to date ---- */
 
 /** What is under way, by address: fragments of one page are fetched together. */
@@ -98,7 +106,7 @@ async function fetchFragments(url, wanted) {
   const headers = { 'HX-Request': 'true', 'HX-Target': [...wanted.keys()].join(' ') };
   const response = await fetch(url, { headers, credentials: 'same-origin', signal: AbortSignal.timeout(PATIENCE_MS) });
   const elsewhere = response.headers.get('HX-Redirect');
-  if (elsewhere) location.assign(elsewhere); // the session is over
+  if (elsewhere) go(elsewhere); // the session is over
   if (response.status >= 500) throw new Error(`status ${response.status}`);
   if (!response.ok || response.redirected) return;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
@@ -111,7 +119,7 @@ async function fetchFragments(url, wanted) {
       continue;
     }
     if (current.dataset.whole !== fresh.dataset.whole) {
-      if (isOfAnotherRun(response)) location.assign(here());
+      if (isOfAnotherRun(response)) go(here());
       else settling ??= setTimeout(settle, SETTLE_MS);
       return;
     }
@@ -257,7 +265,7 @@ async function returnWhen(url, isBack = () => true, isWanted = () => true) {
       const text = await response.text();
       const ready = response.ok && !text.includes('data-return-when') && (stays || isBack(response));
       if (ready || response.headers.has('HX-Redirect')) {
-        location.assign(url); // not a reload, which would send a form once more
+        go(url);
         return;
       }
     } catch (error) {

@@ -46,7 +46,7 @@ final class Corpus {
 
     private static final int MOST_NEAR = 20_000;
     private static final int MOST_REMEMBERED = 10_000;
-    private static final int MOST_EXPANSIONS = 500;
+    private static final int MOST_EXPANSIONS = 100;
 
     private final IndexReader reader;
     private final List<Integer> partitions;
