@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +31,7 @@ final class CopyCheck {
     private final Function<StatisticsQuery, PartialStatistics> ours;
     private final Consumer<List<Integer>> doubt;
     private Map<Portion, Difference> differences = Map.of();
+    private int turn;
 
     /** Asks an owner; waits no longer than it is told. */
     @FunctionalInterface
@@ -53,9 +56,16 @@ final class CopyCheck {
         this.doubt = doubt;
     }
 
+    /** Compares with the next owner, and once more with those where something differed: the work does not grow with the nodes. */
     void compare() {
+        List<Portion> all = copies.get();
+        Set<Portion> compared = new LinkedHashSet<>(differences.keySet());
+        compared.retainAll(all);
+        if (!all.isEmpty()) {
+            compared.add(all.get(Math.floorMod(turn++, all.size())));
+        }
         Map<Portion, Future<PartialStatistics>> asked = new LinkedHashMap<>();
-        for (Portion portion : copies.get()) {
+        for (Portion portion : compared) {
             asked.put(portion, theirs.ask(portion, query(portion), PATIENCE));
         }
         Map<Portion, Difference> now = new HashMap<>();

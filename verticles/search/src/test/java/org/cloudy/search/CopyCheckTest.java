@@ -19,6 +19,8 @@ class CopyCheckTest {
     private static final List<Integer> PARTITIONS = List.of(3, 5);
     private static final Portion COPY = new Portion(new NodeId("bbbbbbbbbbbbbbbb"), PARTITIONS);
 
+    private static final Portion OTHER = new Portion(new NodeId("cccccccccccccccc"), List.of(4));
+
     private final List<List<Integer>> doubted = new ArrayList<>();
     private Future<PartialStatistics> theirs = counted(PARTITIONS, 10);
     private PartialStatistics ours = counted(PARTITIONS, 10).result();
@@ -63,6 +65,26 @@ class CopyCheckTest {
             ours = counted(PARTITIONS, documents).result();
         }
         assertThat(doubted).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is compared with one owner after the other, and with one that differed until it does no more")
+    void inTurn() {
+        List<Portion> copies = List.of(COPY, OTHER, new Portion(new NodeId("dddddddddddddddd"), List.of(6)));
+        List<NodeId> asked = new ArrayList<>();
+        CopyCheck many = new CopyCheck(
+                () -> copies,
+                (portion, query, patience) -> {
+                    asked.add(portion.node());
+                    return counted(portion.partitions(), portion.equals(OTHER) ? 11 : 10);
+                },
+                query -> counted(query.partitions(), 10).result(),
+                doubted::add);
+        for (int turn = 0; turn < 4; turn++) {
+            many.compare();
+        }
+        assertThat(asked).extracting(node -> node.value().charAt(0)).containsExactly('b', 'c', 'c', 'd', 'c', 'b');
+        assertThat(doubted).containsExactly(OTHER.partitions(), OTHER.partitions());
     }
 
     @Test
