@@ -19,8 +19,11 @@ final class Avoided<T> {
         return from != null && System.nanoTime() - from < nanos;
     }
 
+    /** Forgets those that are avoided no more, too: they may be gone for good. */
     void add(T one) {
-        since.put(one, System.nanoTime());
+        long now = System.nanoTime();
+        since.values().removeIf(from -> now - from >= nanos);
+        since.put(one, now);
     }
 
     void remove(T one) {

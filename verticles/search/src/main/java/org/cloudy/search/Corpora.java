@@ -2,26 +2,40 @@ package org.cloudy.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.lucene.index.IndexReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last few states of what is asked for, so that a query is scored on what was counted for it a moment ago, also while documents come
- * in. Each is open until it is the oldest and nobody uses it. For any thread.
+ * The last states of what is asked for, so that a query is scored on what was counted for it a moment ago, also while documents come in.
+ * Each asker asks for other partitions than the next one does, so there are some for every node that asks. A state is open until many
+ * others were used since and nobody uses it; its version is remembered for longer, for what was counted in it stands when it is opened
+ * again. For any thread.
  */
 final class Corpora implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Corpora.class);
-    private static final int REMEMBERED = 8;
+    private static final int MOST_OPEN = 32;
+    private static final int MOST_VERSIONS = 1_000;
 
     private final Map<Extent, Corpus> corpora = new LinkedHashMap<>(16, 0.75f, true);
+    private final SequencedMap<State, Long> versions = new LinkedHashMap<>(16, 0.75f, true);
 
     /** Some partitions, none of them lost meanwhile, as one reader sees them. */
     private record Extent(IndexReader reader, List<Integer> partitions, long losses) {}
+
+    /**
+     * The same without the reader, which may be closed meanwhile.
+     *
+     * @param reader that Lucene knows it by
+     */
+    private record State(IndexReader.CacheKey reader, BitSet partitions, long losses) {}
 
     /** A state of some partitions that its user gives back. */
     record Loan(Corpus corpus, long losses) implements AutoCloseable {
@@ -41,10 +55,10 @@ final class Corpora implements AutoCloseable {
         Extent extent = new Extent(reader, partitions, losses);
         Corpus known = corpora.get(extent);
         if (known == null) {
-            known = new Corpus(reader, partitions);
+            known = new Corpus(reader, partitions, version(extent));
             reader.incRef();
             corpora.put(extent, known);
-            forget(REMEMBERED);
+            forget(MOST_OPEN);
         }
         reader.incRef();
         return new Loan(known, losses);
@@ -60,6 +74,18 @@ final class Corpora implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    private long version(Extent extent) {
+        BitSet partitions = new BitSet();
+        extent.partitions().forEach(partitions::set);
+        State state = new State(extent.reader().getReaderCacheHelper().getKey(), partitions, extent.losses());
+        long version = versions.computeIfAbsent(
+                state, unknown -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
+        if (versions.size() > MOST_VERSIONS) {
+            versions.pollFirstEntry();
+        }
+        return version;
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -45,12 +44,12 @@ final class Corpus {
     static final int MOST_VARIANTS = 50;
 
     private static final int MOST_NEAR = 20_000;
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MOST_REMEMBERED = 3_000;
     private static final int MOST_EXPANSIONS = 100;
 
     private final IndexReader reader;
     private final List<Integer> partitions;
-    private final long version = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+    private final long version;
     private final Map<String, FieldCount> fields = new ConcurrentHashMap<>();
     private final Map<Term, TermCount> terms = new ConcurrentHashMap<>();
     private final Map<FuzzyTerm, Expansion> expansions = new ConcurrentHashMap<>();
@@ -65,8 +64,10 @@ final class Corpus {
      */
     record Part(LeafReader reader, @Nullable FixedBitSet wanted) {}
 
-    Corpus(IndexReader reader, List<Integer> partitions) throws IOException {
+    /** @param version a number that no other state has, and always this one */
+    Corpus(IndexReader reader, List<Integer> partitions, long version) throws IOException {
         this.reader = reader;
+        this.version = version;
         this.partitions = List.copyOf(partitions);
         Set<Integer> wanted = Set.copyOf(partitions);
         boolean foreign = false;
@@ -100,7 +101,6 @@ final class Corpus {
                 false);
     }
 
-    /** A number that no other has. */
     long version() {
         return version;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Document;
@@ -29,22 +30,25 @@ import org.cloudy.search.Inquiry.Answer;
 final class Fetching {
     /** While there is another node that has it. */
     private static final Duration SHORT = Duration.ofMillis(500);
-    /** For the last one: a slow line takes its time for long texts. */
+    /** For the last one, unless it was silent before: a slow line takes its time for long texts. */
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private final NodeId self;
     private final EventBus bus;
     private final Partitions partitions;
     private final Answerer own;
+    private final Predicate<NodeId> silent;
     private final VerifiedDocuments verified = new VerifiedDocuments();
     /** To whom the bus knows the way. */
     private final Set<NodeId> reached = ConcurrentHashMap.newKeySet();
 
-    Fetching(NodeId self, EventBus bus, Partitions partitions, Answerer own) {
+    /** @param silent whether a node did not answer a moment ago */
+    Fetching(NodeId self, EventBus bus, Partitions partitions, Answerer own, Predicate<NodeId> silent) {
         this.self = self;
         this.bus = bus;
         this.partitions = partitions;
         this.own = own;
+        this.silent = silent;
     }
 
     /**
@@ -107,7 +111,10 @@ final class Fetching {
         Map<NodeId, Future<SignedDocuments>> asked = new LinkedHashMap<>();
         ids.forEach((node, wanted) -> {
             if (!node.equals(self)) {
-                asked.put(node, SearchContract.DOCUMENTS.sendTo(node, bus, new DocumentsQuery(wanted), patience));
+                asked.put(
+                        node,
+                        SearchContract.DOCUMENTS.sendTo(
+                                node, bus, new DocumentsQuery(wanted), silent.test(node) ? SHORT : patience));
             }
         });
         Map<String, Document> read = new HashMap<>();

@@ -89,8 +89,17 @@ final class Poll {
         distrusted.add(node);
     }
 
+    /** Whether a node did not answer a moment ago. */
+    boolean isSilent(NodeId node) {
+        return silent.has(node);
+    }
+
+    /** This node is not: it has answered for all that it has indexed. */
     private boolean isAsked(NodeId node, int partition) {
-        return !silent.has(node) && !distrusted.has(node) && !lacking.has(new Copy(node, partition));
+        return !node.equals(self)
+                && !silent.has(node)
+                && !distrusted.has(node)
+                && !lacking.has(new Copy(node, partition));
     }
 
     private void learn(Portion asked, Optional<PartialResults> answer) {

@@ -69,7 +69,7 @@ final class Search {
                 other -> Objects.requireNonNullElse(distances.to(other), Double.MAX_VALUE),
                 () -> indexer.covered(partitions.all()).partitions());
         Gathering gathering = new Gathering(self, bus, answerer);
-        this.fetching = new Fetching(self, bus, partitions, answerer);
+        this.fetching = new Fetching(self, bus, partitions, answerer, poll::isSilent);
         this.suggester = new Suggester(poll, gathering, analyzer);
         this.asker = new Asker(
                 node.clock(),

@@ -76,7 +76,7 @@ class CorpusTest {
     @Test
     @DisplayName("count what is deleted no more, unlike Lucene's own")
     void deleted() throws IOException {
-        Corpus all = new Corpus(reader, List.of(0, 1, 2));
+        Corpus all = new Corpus(reader, List.of(0, 1, 2), 1);
 
         assertThat(reader.docFreq(new org.apache.lucene.index.Term("text", "red")))
                 .isEqualTo(3);
@@ -89,7 +89,7 @@ class CorpusTest {
     @Test
     @DisplayName("count nothing of other partitions")
     void some() throws IOException {
-        Corpus some = new Corpus(reader, List.of(1, 2));
+        Corpus some = new Corpus(reader, List.of(1, 2), 1);
 
         assertThat(some.term(new Term("text", "red"))).isEqualTo(new TermCount("text", "red", 1, 1));
         assertThat(some.term(new Term("text", "nothing"))).isEqualTo(new TermCount("text", "nothing", 0, 0));
@@ -103,7 +103,7 @@ class CorpusTest {
     @Test
     @DisplayName("have the terms near one that occur, the nearest first")
     void near() throws IOException {
-        Corpus all = new Corpus(reader, List.of(0, 1, 2));
+        Corpus all = new Corpus(reader, List.of(0, 1, 2), 1);
 
         // "rod" is of a deleted document alone.
         assertThat(all.near(new FuzzyTerm("text", "rod", 1, 0)).variants())

@@ -116,7 +116,7 @@ final class Halves {
     }
 
     private TermStatistics counts(Query query, int half) throws IOException {
-        Corpus corpus = new Corpus(reader, List.of(half));
+        Corpus corpus = new Corpus(reader, List.of(half), 1);
         StatisticsQuery wanted = QueryTerms.wanted(query, List.of(half));
         List<FieldCount> fields = new ArrayList<>();
         for (String field : wanted.fields()) {

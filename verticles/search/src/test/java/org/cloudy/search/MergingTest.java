@@ -122,7 +122,7 @@ class MergingTest {
         List<TermStatistics> counts = new ArrayList<>();
         for (int i = 0; i < indexes.size(); i++) {
             List<Integer> share = shares.get(i);
-            counts.add(indexes.get(i).search(searcher -> new Corpus(searcher.getIndexReader(), share).count(terms)));
+            counts.add(indexes.get(i).search(searcher -> new Corpus(searcher.getIndexReader(), share, 1).count(terms)));
         }
         TermStatistics all = Totals.statistics(counts);
         List<Found> found = new ArrayList<>();
@@ -131,7 +131,7 @@ class MergingTest {
             PartialQuery asked = new PartialQuery(share, query, Instant.now(), List.of(), 0, all, null, false);
             found.add(indexes.get(i)
                     .search(searcher ->
-                            TopDocuments.of(new Corpus(searcher.getIndexReader(), share), reading, asked, all)));
+                            TopDocuments.of(new Corpus(searcher.getIndexReader(), share, 1), reading, asked, all)));
         }
         return new SearchResults(
                 found.stream()
