@@ -12,7 +12,8 @@ import org.cloudy.platform.store.NodeStore;
 /**
  * What a node lends to its capabilities.
  *
- * @param cluster the members of the micro cloud and their shared maps; values in them are text, never Java objects
+ * @param cluster the members of the micro cloud and their shared maps; values in them are text, or bytes that lie on disks ({@link
+ *     org.cloudy.platform.spill.SpilledMaps}), never Java objects
  * @param capabilities all that were found, this one included, in the order in which they are started
  * @param restart ends the node in order and starts it anew in the same process, as when it joined another micro cloud; returns
  *     at once

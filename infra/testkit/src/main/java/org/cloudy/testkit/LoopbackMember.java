@@ -9,6 +9,7 @@ import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A member of a cluster in this JVM, with its bus, on loopback; the members of a cluster find and lose one another soon. */
 public final class LoopbackMember implements AutoCloseable {
@@ -36,7 +37,22 @@ public final class LoopbackMember implements AutoCloseable {
      */
     public static LoopbackMember start(
             String clusterName, int port, List<Integer> members, Map<String, String> attributes) {
+        return start(clusterName, port, members, attributes, config -> {});
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param more that its configuration is to have
+     */
+    public static LoopbackMember start(
+            String clusterName,
+            int port,
+            List<Integer> members,
+            Map<String, String> attributes,
+            Consumer<Config> more) {
         Config config = config(clusterName, port, members);
+        more.accept(config);
         attributes.forEach(config.getMemberAttributeConfig()::setAttribute);
         return new LoopbackMember(config);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.cloudy.bus.NodeId;
 import org.cloudy.platform.NodeConfig;
 import org.cloudy.platform.NodeIdentity;
+import org.cloudy.platform.spill.SpilledMaps;
 
 /** How Hazelcast and the clustered bus are set up: on one address, closed to strangers' objects, quick to notice a loss. */
 final class ClusterConfig {
@@ -54,7 +55,7 @@ final class ClusterConfig {
         config.getAdvancedNetworkConfig().getJoin().getTcpIpConfig().setMembers(List.copyOf(members));
     }
 
-    /** The member's own configuration, which knows the maps of the Vert.x bus. */
+    /** The member's own configuration, which knows the maps of the Vert.x bus; it is for one member. */
     static Config hazelcast(NodeConfig node, NodeId self, Collection<String> members) {
         Config config = ConfigUtil.loadConfig();
         config.setClusterName("cloudy:" + node.microCloud());
@@ -65,6 +66,7 @@ final class ClusterConfig {
         config.setClassLoader(new KnownClasses());
         config.setSerializationConfig(
                 new SerializationConfig().setJavaSerializationFilterConfig(KnownClasses.filter()));
+        SpilledMaps.prepare(config, node.data().resolve("cache").resolve("spill"));
         return config;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.hazelcast.map.IMap;
 import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.DataSerializable;
@@ -21,6 +22,8 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cloudy.platform.spill.SpilledBytes;
+import org.cloudy.platform.spill.SpilledMaps;
 import org.cloudy.testkit.FreePorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +95,22 @@ class HostileMemberIT {
 
         assertThatThrownBy(() -> victim.cluster().getMap("registry").get("gadget"))
                 .isInstanceOfAny(HazelcastSerializationException.class, SecurityException.class);
+        assertThat(MADE).hasValue(0);
+    }
+
+    @Test
+    @DisplayName("cannot make a member build them where values are read as they come, either")
+    void spilledMaps() {
+        IMap<Object, Object> theirs = hostile.cluster().getMap(SpilledMaps.PREFIX + "registry");
+        IMap<Object, Object> ours = victim.cluster().getMap(SpilledMaps.PREFIX + "registry");
+        for (int i = 0; i < 20; i++) {
+            // Nobody waits for the failure: the victim's does not get through the filter, either.
+            theirs.setAsync("gadget " + i, new Gadget());
+        }
+        for (int i = 0; i < 20; i++) {
+            ours.set("gadget " + i, SpilledBytes.of(new byte[] {1}));
+            assertThat(ours.executeOnKey("gadget " + i, SpilledMaps.read())).containsExactly(1);
+        }
         assertThat(MADE).hasValue(0);
     }
 

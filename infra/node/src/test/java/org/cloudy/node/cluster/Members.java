@@ -32,7 +32,7 @@ final class Members implements AutoCloseable {
 
     static NodeConfig config(int cluster, String... join) {
         return new NodeConfig(
-                Path.of("unused"),
+                Path.of("target", "members", String.valueOf(cluster)),
                 "node-" + cluster,
                 "127.0.0.1",
                 cluster,

@@ -1,0 +1,35 @@
+package org.cloudy.platform.spill;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes that lie in a {@link SpillFile} of the node that has them; in memory only on their way there. */
+public final class SpilledBytes {
+    private final byte @Nullable [] held;
+    private final @Nullable SpillFile file;
+    private final long id;
+
+    private SpilledBytes(byte @Nullable [] held, @Nullable SpillFile file, long id) {
+        this.held = held;
+        this.file = file;
+        this.id = id;
+    }
+
+    /** Bytes in memory, to be put into a map of {@link SpilledMaps}. */
+    public static SpilledBytes of(byte[] bytes) {
+        return new SpilledBytes(bytes, null, 0);
+    }
+
+    static SpilledBytes in(SpillFile file, long id) {
+        return new SpilledBytes(null, file, id);
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** The bytes; empty if they can't be read from the disk any more. Blocks. */
+    Optional<byte[]> bytes() {
+        return file == null ? Optional.ofNullable(held) : file.read(id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudy.platform.spill;
+
+import org.jspecify.annotations.NullMarked;
