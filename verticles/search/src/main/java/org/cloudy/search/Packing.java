@@ -9,7 +9,7 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts in the little room that they take in the shared map, which every node keeps in memory: zlib (RFC 1950), with what all documents
+ * Texts in the little room that they take in the shared map, on disks and on the way to them: zlib (RFC 1950), with what all documents
  * have in common as its dictionary.
  */
 final class Packing {
@@ -48,13 +48,13 @@ final class Packing {
     }
 
     /** The text that was packed; empty for anything else. */
-    static Optional<String> unpack(@Nullable Object packed) {
-        if (!(packed instanceof byte[] bytes)) {
+    static Optional<String> unpack(byte @Nullable [] packed) {
+        if (packed == null) {
             return Optional.empty();
         }
         Inflater inflater = new Inflater();
         try {
-            inflater.setInput(bytes);
+            inflater.setInput(packed);
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             byte[] buffer = new byte[BUFFER];
             while (!inflater.finished()) {

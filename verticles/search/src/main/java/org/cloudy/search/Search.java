@@ -27,7 +27,6 @@ import org.cloudy.platform.NodeContext;
 
 /** The parts of the search, put together. The constructor blocks, and so do the methods. */
 final class Search {
-    private static final String MAP = "cloudy.documents";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final NodeContext node;
@@ -47,7 +46,7 @@ final class Search {
     private final ClusterWatch watch;
 
     Search(NodeContext node) throws IOException {
-        Supplier<IMap<Object, Object>> map = () -> node.cluster().getMap(MAP);
+        Supplier<IMap<Object, Object>> map = () -> node.cluster().getMap(SharedDocuments.MAP);
         NodeId self = node.identity().id();
         EventBus bus = node.vertx().eventBus();
         Analyzer analyzer = Analysis.analyzer();
@@ -56,7 +55,7 @@ final class Search {
         this.partitions = new Partitions(
                 node.cluster(),
                 self,
-                node.cluster().getConfig().findMapConfig(MAP).getTotalBackupCount());
+                node.cluster().getConfig().findMapConfig(SharedDocuments.MAP).getTotalBackupCount());
         this.indexer = new Indexer(
                 documents, partitions, node.config().data().resolve("cache").resolve("search"), analyzer, worker);
         this.own = new OwnDocuments(node.identity(), node.store(), documents, node.clock());
@@ -85,7 +84,8 @@ final class Search {
                 (portion, query, patience) -> SearchContract.STATISTICS.sendTo(portion.node(), bus, query, patience),
                 answerer::statistics,
                 indexer::doubt);
-        this.watch = new ClusterWatch(node.cluster(), MAP, indexer, this::guard, owner::run, own::renew);
+        this.watch =
+                new ClusterWatch(node.cluster(), SharedDocuments.MAP, indexer, this::guard, owner::run, own::renew);
     }
 
     Answerer answerer() {

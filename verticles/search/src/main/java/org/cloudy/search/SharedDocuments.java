@@ -16,13 +16,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.cloudy.bus.NodeId;
+import org.cloudy.platform.spill.SpilledBytes;
+import org.cloudy.platform.spill.SpilledMaps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that lie in the shared map; {@link Deposit} tells which of them is a document. Anybody may put there what can't be read: that
+ * The texts that lie in the shared map, on the disks of those who have them; {@link Deposit} tells which of them is a document. Anybody may put there what can't be read: that
  * is left out, and hides nothing else. Methods block.
  */
 final class SharedDocuments {
+    static final String MAP = SpilledMaps.PREFIX + "documents";
     static final long LEASE_SECONDS = 3_600;
 
     private final Supplier<IMap<Object, Object>> map;
@@ -40,8 +43,8 @@ final class SharedDocuments {
         Map<String, String> entries = new HashMap<>();
         try {
             map.get()
-                    .entrySet(Predicates.partitionPredicate(key, Predicates.alwaysTrue()))
-                    .forEach(entry -> add(entries, entry.getKey(), entry.getValue()));
+                    .executeOnEntries(SpilledMaps.read(), Predicates.partitionPredicate(key, Predicates.alwaysTrue()))
+                    .forEach((id, packed) -> add(entries, id, packed));
             return entries;
         } catch (HazelcastSerializationException e) {
             return oneByOne(map.get().keySet(Predicates.partitionPredicate(key, Predicates.alwaysTrue())));
@@ -52,7 +55,9 @@ final class SharedDocuments {
     Map<String, String> read(Collection<String> ids) {
         try {
             Map<String, String> found = new HashMap<>();
-            map.get().getAll(Set.copyOf(ids)).forEach((id, value) -> add(found, id, value));
+            map.get()
+                    .executeOnKeys(Set.copyOf(ids), SpilledMaps.read())
+                    .forEach((id, packed) -> add(found, id, packed));
             return found;
         } catch (HazelcastSerializationException e) {
             return oneByOne(ids);
@@ -66,8 +71,10 @@ final class SharedDocuments {
      */
     Optional<String> read(String id, Duration patience) throws InterruptedException, TimeoutException {
         try {
-            return Packing.unpack(
-                    map.get().getAsync(id).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return Packing.unpack(map.get()
+                    .submitToKey(id, SpilledMaps.read())
+                    .toCompletableFuture()
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             return Optional.empty();
         }
@@ -77,7 +84,7 @@ final class SharedDocuments {
         Map<String, String> found = new HashMap<>();
         for (Object id : ids) {
             try {
-                add(found, id, map.get().get(id));
+                add(found, id, map.get().executeOnKey(id, SpilledMaps.read()));
             } catch (HazelcastSerializationException e) {
                 // Nobody's document.
             }
@@ -85,18 +92,23 @@ final class SharedDocuments {
         return found;
     }
 
-    private static void add(Map<String, String> texts, Object id, @Nullable Object value) {
-        Packing.unpack(value).ifPresent(text -> texts.put(String.valueOf(id), text));
+    private static void add(Map<String, String> texts, Object id, byte @Nullable [] packed) {
+        Packing.unpack(packed).ifPresent(text -> texts.put(String.valueOf(id), text));
     }
 
     /** Puts texts there, all at once, each until its lease ends. */
     void put(Map<String, String> textById) {
         textById.entrySet().stream()
                 .map(each -> map.get()
-                        .setAsync(each.getKey(), Packing.pack(each.getValue()), LEASE_SECONDS, TimeUnit.SECONDS)
+                        .setAsync(each.getKey(), value(each.getValue()), LEASE_SECONDS, TimeUnit.SECONDS)
                         .toCompletableFuture())
                 .toList()
                 .forEach(CompletableFuture::join);
+    }
+
+    /** A text as it lies in the map. */
+    static SpilledBytes value(String text) {
+        return SpilledBytes.of(Packing.pack(text));
     }
 
     /** Begins the lease of a text anew; false if nothing is there. */

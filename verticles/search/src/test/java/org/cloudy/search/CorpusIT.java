@@ -29,6 +29,7 @@ import org.cloudy.bus.search.NewDocument;
 import org.cloudy.bus.search.SearchQuery;
 import org.cloudy.bus.search.SearchResults;
 import org.cloudy.platform.NodeIdentity;
+import org.cloudy.platform.spill.SpilledBytes;
 import org.cloudy.testkit.DebianPackages;
 import org.cloudy.testkit.FreePorts;
 import org.junit.jupiter.api.AfterEach;
@@ -160,11 +161,11 @@ class CorpusIT {
         Map<String, NodeIdentity> owners = new HashMap<>();
         publishers.forEach(publisher -> owners.put(publisher.id().value(), publisher));
         for (int from = 0; from < published.size(); from += BATCH) {
-            Map<String, byte[]> batch = new HashMap<>();
+            Map<String, SpilledBytes> batch = new HashMap<>();
             published.subList(from, Math.min(published.size(), from + BATCH)).parallelStream()
                     .map(document -> Map.entry(
                             document.id(),
-                            Packing.pack(Deposit.sign(
+                            SharedDocuments.value(Deposit.sign(
                                     Objects.requireNonNull(
                                             owners.get(document.node().value())),
                                     document))))
@@ -202,7 +203,7 @@ class CorpusIT {
     }
 
     private IMap<Object, Object> map() {
-        return nodes.getFirst().cluster.getMap("cloudy.documents");
+        return nodes.getFirst().cluster.getMap(SharedDocuments.MAP);
     }
 
     private void expect(List<SearchQuery> queries) throws IOException {

@@ -20,6 +20,7 @@ import org.cloudy.bus.search.DocumentLanguage;
 import org.cloudy.bus.search.NewDocument;
 import org.cloudy.bus.search.SearchHit;
 import org.cloudy.platform.NodeIdentity;
+import org.cloudy.platform.spill.SpilledBytes;
 import org.cloudy.testkit.FreePorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class DamageIT {
     }
 
     private IMap<Object, Object> map() {
-        return node.cluster.getMap("cloudy.documents");
+        return node.cluster.getMap(SharedDocuments.MAP);
     }
 
     @Test
@@ -83,10 +84,10 @@ class DamageIT {
                         null,
                         Instant.now()));
         NodeIdentity stranger = NodeIdentity.fresh();
-        map().set(node.id() + "/forged", Packing.pack(forged));
-        map().set(village.id(), Packing.pack("antenna"));
-        map().set(stranger.id() + "/garbage", Packing.pack("{}"));
-        map().set(stranger.id() + "/bytes", new byte[] {1, 2, 3});
+        map().set(node.id() + "/forged", SharedDocuments.value(forged));
+        map().set(village.id(), SharedDocuments.value("antenna"));
+        map().set(stranger.id() + "/garbage", SharedDocuments.value("{}"));
+        map().set(stranger.id() + "/bytes", SpilledBytes.of(new byte[] {1, 2, 3}));
         map().set(stranger.id() + "/number", 7);
 
         await().atMost(Duration.ofSeconds(60))

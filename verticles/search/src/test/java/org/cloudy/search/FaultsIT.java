@@ -147,8 +147,8 @@ class FaultsIT {
         TestNode owner = start(here, List.of(here));
         TestNode other = start(there, List.of(there));
         owner.publish(document("harbour"));
-        Object former = owner.cluster.getMap("cloudy.documents").get(owner.id() + "/place");
-        other.cluster.getMap("cloudy.documents").set(owner.id() + "/place", former);
+        Object former = owner.cluster.getMap(SharedDocuments.MAP).get(owner.id() + "/place");
+        other.cluster.getMap(SharedDocuments.MAP).set(owner.id() + "/place", former);
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(other.find("harbour").total()).isEqualTo(1));
         Document now = owner.publish(document("lighthouse"));

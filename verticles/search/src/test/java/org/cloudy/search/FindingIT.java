@@ -142,7 +142,9 @@ class FindingIT {
                     Map.of(),
                     null,
                     now.minus(Duration.ofDays(days)));
-            one.cluster.getMap("cloudy.documents").set(document.id(), Packing.pack(Deposit.sign(absent, document)));
+            one.cluster
+                    .getMap(SharedDocuments.MAP)
+                    .set(document.id(), SharedDocuments.value(Deposit.sign(absent, document)));
         });
         found(5);
 
@@ -177,7 +179,9 @@ class FindingIT {
                     Map.of(),
                     null,
                     Instant.now());
-            one.cluster.getMap("cloudy.documents").set(document.id(), Packing.pack(Deposit.sign(absent, document)));
+            one.cluster
+                    .getMap(SharedDocuments.MAP)
+                    .set(document.id(), SharedDocuments.value(Deposit.sign(absent, document)));
         }
         String good = publish(one, "good", "antenna", "antenna").id();
         String fair =

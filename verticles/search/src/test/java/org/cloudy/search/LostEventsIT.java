@@ -100,6 +100,6 @@ class LostEventsIT {
                 .node
                 .getNodeEngine()
                 .getEventService()
-                .deregisterAllLocalListeners(MapService.SERVICE_NAME, "cloudy.documents");
+                .deregisterAllLocalListeners(MapService.SERVICE_NAME, SharedDocuments.MAP);
     }
 }

@@ -26,6 +26,7 @@ import org.cloudy.platform.NodeContext;
 import org.cloudy.platform.NodeIdentity;
 import org.cloudy.platform.NodeName;
 import org.cloudy.platform.jobs.Jobs;
+import org.cloudy.platform.spill.SpilledMaps;
 import org.cloudy.platform.store.NodeStore;
 import org.cloudy.testkit.LoopbackMember;
 import org.cloudy.testkit.NoHost;
@@ -45,7 +46,8 @@ final class TestNode implements AutoCloseable {
                 "search-test",
                 port,
                 members,
-                Map.of(NodeIdentity.MEMBER_ATTRIBUTE, identity.id().value()));
+                Map.of(NodeIdentity.MEMBER_ATTRIBUTE, identity.id().value()),
+                config -> SpilledMaps.prepare(config, folder.resolve("cache").resolve("spill")));
         this.vertx = member.vertx();
         this.cluster = member.cluster();
         this.folder = folder;
