@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cloudy.bus.Call;
@@ -20,18 +19,21 @@ final class BusPeer implements AutoCloseable {
     static final Call<Echo, Echo> ECHO =
             new Call<>("cloudy.load.echo", Echo.class, Echo.class, Reach.MICRO_CLOUD, Role.ANYONE);
 
+    private final Workspace workspace;
     private final Membership membership;
 
     /** What goes there and back. */
     record Echo(String text) {}
 
-    private BusPeer(Membership membership) {
+    private BusPeer(Workspace workspace, Membership membership) {
+        this.workspace = workspace;
         this.membership = membership;
     }
 
-    static BusPeer join(String microCloud, int port, int other) {
+    static BusPeer join(String microCloud, int port, int other) throws IOException {
+        Workspace workspace = Workspace.open();
         NodeConfig config = new NodeConfig(
-                Path.of("unused"),
+                workspace.folder(),
                 "load-" + port,
                 "127.0.0.1",
                 port,
@@ -43,11 +45,13 @@ final class BusPeer implements AutoCloseable {
                 microCloud);
         // Event loops as a node has them: one for each core, at least two.
         int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
-        return new BusPeer(await(Membership.join(
-                config,
-                NodeIdentity.fresh().id(),
-                new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops),
-                new SimpleMeterRegistry())));
+        return new BusPeer(
+                workspace,
+                await(Membership.join(
+                        config,
+                        NodeIdentity.fresh().id(),
+                        new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops),
+                        new SimpleMeterRegistry())));
     }
 
     /** What runs in the other process: serves until standard input ends, that is, until the one that started it is gone. */
@@ -80,5 +84,6 @@ final class BusPeer implements AutoCloseable {
     public void close() {
         membership.close();
         await(membership.vertx().close());
+        workspace.close();
     }
 }

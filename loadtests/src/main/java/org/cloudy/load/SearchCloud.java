@@ -1,8 +1,11 @@
 package org.cloudy.load;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cloudy.testkit.FreePorts;
 
 /** Members of one micro cloud with the search of a node, each a process; the first is asked. */
@@ -44,7 +47,7 @@ final class SearchCloud implements Contender {
             }
             members.add(Worker.start(SearchMember.class, heap, arguments.toArray(String[]::new)));
             // Answered as soon as it has joined.
-            members.getLast().ask(SearchMember.Disk.class, "disk");
+            members.getLast().ask(Worker.Done.class, "joined");
         }
     }
 
@@ -62,10 +65,9 @@ final class SearchCloud implements Contender {
 
     @Override
     public double put(int documents) throws IOException {
-        Worker first = members.getFirst();
-        first.ask(Worker.Done.class, "read " + documents);
+        SignedCorpus corpus = SignedCorpus.write(workspace.folder(), documents);
         long begun = System.nanoTime();
-        first.ask(Worker.Done.class, "put");
+        members.getFirst().ask(Worker.Done.class, "put " + corpus.folder());
         whole(documents);
         return (System.nanoTime() - begun) / 1e6;
     }
@@ -82,7 +84,14 @@ final class SearchCloud implements Contender {
 
     @Override
     public long disk() throws IOException {
-        return members.getFirst().ask(SearchMember.Disk.class, "disk").bytes();
+        long bytes = 0;
+        for (int member = 1; member <= members.size(); member++) {
+            Path cache = workspace.resolve("member-" + member).resolve("cache");
+            try (Stream<Path> files = Files.walk(cache)) {
+                bytes += files.mapToLong(file -> file.toFile().length()).sum();
+            }
+        }
+        return bytes;
     }
 
     @Override

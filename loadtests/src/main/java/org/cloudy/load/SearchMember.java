@@ -3,7 +3,6 @@ package org.cloudy.load;
 import io.vertx.core.eventbus.EventBus;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,10 @@ import java.util.concurrent.TimeoutException;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.search.DocumentLanguage;
 import org.cloudy.bus.search.NewDocument;
-import org.cloudy.bus.search.Placement;
 import org.cloudy.bus.search.SearchContract;
 import org.cloudy.bus.search.SearchQuery;
 import org.cloudy.bus.search.SearchResults;
-import org.cloudy.bus.search.Share;
-import org.cloudy.platform.NodeIdentity;
+import org.cloudy.platform.spill.SpilledBytes;
 import org.cloudy.search.SearchCapability;
 import org.cloudy.search.SignedDocument;
 
@@ -26,14 +23,10 @@ import org.cloudy.search.SignedDocument;
  * node's own bus, as an application on that node asks. Its arguments: folder, name, micro cloud, port, ports of members.
  */
 public final class SearchMember {
-    private static final String MAP = "cloudy.documents";
-    private static final int BATCH = 500;
     private static final long WHOLE_WITHIN_SECONDS = 1_200;
     private static final long FOUND_WITHIN_SECONDS = 60;
 
     private final RegistryMember member;
-    private final NodeIdentity publisher = NodeIdentity.fresh();
-    private Map<String, byte[]> signed = new HashMap<>();
     private List<SearchQuery> queries = List.of();
 
     /** How long something took. */
@@ -70,38 +63,24 @@ public final class SearchMember {
 
     private Record answer(List<String> words) throws Exception {
         return switch (words.getFirst()) {
-            case "read" -> read(Integer.parseInt(words.get(1)));
-            case "put" -> put();
+            case "put" -> put(new SignedCorpus(Path.of(words.get(1))));
             case "whole" -> whole(Integer.parseInt(words.get(1)));
             case "measure" ->
                 Clients.run(Integer.parseInt(words.get(1)), Double.parseDouble(words.get(2)), queries, this::find);
             case "publish" -> publish(Integer.parseInt(words.get(1)));
-            case "disk" -> disk();
+            case "joined" -> joined();
             default -> throw new IllegalArgumentException("no such command: " + words);
         };
     }
 
-    /** Reads the corpus and signs it: what follows is about the search alone. */
-    private Worker.Done read(int most) throws IOException {
-        CorpusOfDebian corpus = CorpusOfDebian.read(most);
-        queries = corpus.queries();
-        corpus.documents(publisher).parallelStream()
-                .map(document -> Map.entry(document.id(), SignedDocument.of(publisher, document)))
-                .toList()
-                .forEach(entry -> signed.put(entry.getKey(), entry.getValue()));
-        return new Worker.Done();
-    }
-
     /** Puts all where nodes put what they publish, many at once. */
-    private Worker.Done put() {
-        List<Map.Entry<String, byte[]>> all = new ArrayList<>(signed.entrySet());
-        for (int from = 0; from < all.size(); from += BATCH) {
+    private Worker.Done put(SignedCorpus corpus) throws IOException {
+        queries = corpus.queries();
+        corpus.read(packed -> {
             Map<Object, Object> batch = new HashMap<>();
-            all.subList(from, Math.min(all.size(), from + BATCH))
-                    .forEach(entry -> batch.put(entry.getKey(), entry.getValue()));
-            member.cluster().getMap(MAP).setAll(batch);
-        }
-        signed = new HashMap<>();
+            packed.forEach((id, bytes) -> batch.put(id, SpilledBytes.of(bytes)));
+            member.cluster().getMap(SignedDocument.MAP).setAll(batch);
+        });
         return new Worker.Done();
     }
 
@@ -147,9 +126,10 @@ public final class SearchMember {
                 found.quantileMillis(0.99));
     }
 
-    private Disk disk() {
-        Placement placement = RegistryMember.await(SearchContract.PLACEMENT.send(bus(), Empty.EMPTY));
-        return new Disk(placement.shares().stream().mapToLong(Share::bytes).sum());
+    /** Answers when its search does. */
+    private Worker.Done joined() {
+        RegistryMember.await(SearchContract.PLACEMENT.send(bus(), Empty.EMPTY));
+        return new Worker.Done();
     }
 
     private void find(SearchQuery query) throws IOException {
