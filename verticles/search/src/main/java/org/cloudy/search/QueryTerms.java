@@ -100,7 +100,11 @@ final class QueryTerms {
         };
     }
 
-    /** They count as one word: as frequent as the most frequent of them. */
+    /**
+     * They count as one word: as frequent as the most frequent of them. Beside others a fuzzy word counts as it does alone, though they
+     * stand for the same terms. Lucene by itself merges such terms, and keeps the statistics of one of the words; which one hangs on the
+     * order of hashes, so that each node would have scores of its own.
+     */
     private static Query variants(Expansion expansion) {
         long documents = expansion.variants().stream()
                 .mapToLong(Variant::documents)

@@ -55,6 +55,15 @@ final class Halves {
     }
 
     static Halves of(int count) {
+        try {
+            return new Halves(documents(count));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What they have between them. */
+    static List<Document> documents(int count) {
         RandomTexts texts = new RandomTexts(SEED);
         List<Document> documents = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -71,11 +80,7 @@ final class Halves {
                     null,
                     Instant.parse("2026-11-01T00:00:00Z").plusSeconds(i)));
         }
-        try {
-            return new Halves(documents);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return documents;
     }
 
     Analyzer analyzer() {

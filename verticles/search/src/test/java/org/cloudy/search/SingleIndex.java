@@ -22,7 +22,10 @@ import org.cloudy.bus.search.Document;
 import org.cloudy.bus.search.Facets;
 import org.cloudy.bus.search.SearchQuery;
 
-/** All documents in one Lucene index, searched by Lucene alone: what every answer of the nodes is held against. */
+/**
+ * All documents in one Lucene index, searched by Lucene alone, each fuzzy word as if it were the only one: what every answer of the nodes
+ * is held against.
+ */
 final class SingleIndex implements AutoCloseable {
     private final Analyzer analyzer = Analysis.analyzer();
     private final DirectoryReader reader;
@@ -44,13 +47,17 @@ final class SingleIndex implements AutoCloseable {
         }
     }
 
+    IndexSearcher searcher() {
+        return new IndexSearcher(reader);
+    }
+
     Found find(SearchQuery query) {
         try {
             Instant now = Instant.now();
             List<Query> age = query.age() == null ? List.of() : List.of(Ages.within(query.age(), now));
-            Object[] found = new IndexSearcher(reader)
+            Object[] found = searcher()
                     .search(
-                            Reading.of(query, analyzer).whole(age),
+                            Apart.each(Reading.of(query, analyzer).whole(age)),
                             new MultiCollectorManager(
                                     new TopFieldCollectorManager(
                                             TopDocuments.ORDER, Reading.limit(query), Integer.MAX_VALUE),
