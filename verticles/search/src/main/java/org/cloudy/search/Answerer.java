@@ -104,10 +104,11 @@ final class Answerer implements AutoCloseable {
 
     /** Documents that it has indexed. Failure INVALID, UNAVAILABLE. */
     SignedDocuments documents(DocumentsQuery query) {
-        if (query.ids().size() > Reading.MOST_HITS) {
+        if (query.ids().size() > Fetching.AT_ONCE) {
             throw outOfBounds();
         }
         Index index = indexer.index();
+        turns.acquireUninterruptibly();
         try {
             Map<String, String> texts = new HashMap<>();
             for (String id : query.ids()) {
@@ -117,6 +118,8 @@ final class Answerer implements AutoCloseable {
         } catch (IOException | AlreadyClosedException e) {
             indexer.damaged(index, e);
             throw damaged();
+        } finally {
+            turns.release();
         }
     }
 

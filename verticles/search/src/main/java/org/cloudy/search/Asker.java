@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import org.apache.lucene.analysis.Analyzer;
 import org.cloudy.bus.Failure;
@@ -36,6 +37,13 @@ final class Asker {
 
     private static final Comparator<Candidate> BEST =
             Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::id, Totals::compare);
+
+    /** Of memory, for what is fetched and shown at once by one query. */
+    private static final long BYTES_OF_A_PLACE = 16 << 20;
+
+    /** Texts are long, and many may ask at once: as many are read at a time as have room. */
+    private final Semaphore places =
+            new Semaphore((int) Math.max(2, Runtime.getRuntime().maxMemory() / BYTES_OF_A_PLACE), true);
 
     private final Clock clock;
     private final SharedDocuments documents;
@@ -121,17 +129,26 @@ final class Asker {
                 .sorted(order(question))
                 .limit(Reading.limit(query))
                 .toList();
-        Map<String, Document> there =
-                fetching.documents(candidates.stream().map(Candidate::id).toList(), round.answers());
         List<SearchHit> found = new ArrayList<>();
         Set<String> missing = new HashSet<>();
-        for (Candidate candidate : candidates) {
-            Document document = there.get(candidate.id());
-            if (document == null) {
-                // It was withdrawn meanwhile, went elsewhere, or whoever has it is too busy to give it: nobody knows.
-                missing.add(candidate.id());
-            } else {
-                found.add(hits.of(document, candidate, distances.to(document.node())));
+        for (int from = 0; from < candidates.size(); from += Fetching.AT_ONCE) {
+            List<Candidate> some = candidates.subList(from, Math.min(candidates.size(), from + Fetching.AT_ONCE));
+            places.acquire();
+            try {
+                Map<String, Document> there =
+                        fetching.documents(some.stream().map(Candidate::id).toList(), round.answers());
+                for (Candidate candidate : some) {
+                    Document document = there.get(candidate.id());
+                    if (document == null) {
+                        // It was withdrawn meanwhile, went elsewhere, or whoever has it is too busy to give it: nobody
+                        // knows.
+                        missing.add(candidate.id());
+                    } else {
+                        found.add(hits.of(document, candidate, distances.to(document.node())));
+                    }
+                }
+            } finally {
+                places.release();
             }
         }
         long total = round.found().stream().mapToLong(Found::total).sum();

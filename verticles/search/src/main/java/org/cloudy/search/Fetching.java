@@ -28,6 +28,9 @@ import org.cloudy.search.Inquiry.Answer;
  * a partition has there nobody can read while that node hangs. Methods block.
  */
 final class Fetching {
+    /** Documents that a node is asked for at once: as many as are usually shown, and as have room on a small node. */
+    static final int AT_ONCE = Reading.USUAL_LIMIT;
+
     /** While there is another node that has it. */
     private static final Duration SHORT = Duration.ofMillis(500);
     /** For the last one, unless it was silent before: a slow line takes its time for long texts. */
@@ -70,6 +73,7 @@ final class Fetching {
     /**
      * The documents that are still there, by id.
      *
+     * @param ids at most {@link #AT_ONCE}
      * @param answers in which they were found, some of them whole; the others are asked for first where they were found
      */
     Map<String, Document> documents(Collection<String> ids, List<Answer> answers) throws InterruptedException {

@@ -242,11 +242,7 @@ final class Indexer {
 
     private void reconcile(int partition) throws IOException {
         Map<String, Long> known = index.digests(partition);
-        for (Map.Entry<String, String> entry :
-                documents.partition(partitions.key(partition)).entrySet()) {
-            String id = entry.getKey();
-            apply(id, partition, entry.getValue(), known.remove(id));
-        }
+        documents.partition(partitions.key(partition), (id, text) -> apply(id, partition, text, known.remove(id)));
         for (String id : known.keySet()) {
             index.remove(id);
         }
@@ -282,20 +278,19 @@ final class Indexer {
         if (wanted.isEmpty()) {
             return;
         }
-        Map<String, String> there = documents.read(wanted.keySet());
-        for (Map.Entry<String, Integer> each : wanted.entrySet()) {
-            String id = each.getKey();
-            apply(id, each.getValue(), there.get(id), index.digest(id).get(id));
+        Set<String> gone = new HashSet<>(wanted.keySet());
+        documents.read(wanted.keySet(), (id, text) -> {
+            gone.remove(id);
+            apply(id, partitionById.getOrDefault(id, 0), text, index.digest(id).get(id));
+        });
+        for (String id : gone) {
+            index.remove(id);
         }
         index.refresh();
     }
 
     /** Has the index say of a document what the map does. */
-    private void apply(String id, int partition, @Nullable String text, @Nullable Long known) throws IOException {
-        if (text == null) {
-            index.remove(id);
-            return;
-        }
+    private void apply(String id, int partition, String text, @Nullable Long known) throws IOException {
         long digest = Deposit.digest(text);
         if (known != null && known == digest) {
             return;

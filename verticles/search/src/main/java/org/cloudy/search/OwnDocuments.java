@@ -60,7 +60,7 @@ final class OwnDocuments {
         this.store = store.documents("search-document", Stored.class);
         this.shared = shared;
         this.clock = clock;
-        this.store.all().forEach(this::remember);
+        this.store.forEach(this::remember);
     }
 
     /** Keeps a document and has others find it. Failure INVALID, FORBIDDEN, UNAVAILABLE. */
@@ -208,8 +208,9 @@ final class OwnDocuments {
     }
 
     private boolean isThere(String id, Known ours) {
-        String text = shared.read(List.of(id)).get(id);
-        return text != null && Deposit.digest(text) == ours.digest();
+        return shared.read(id)
+                .filter(text -> Deposit.digest(text) == ours.digest())
+                .isPresent();
     }
 
     private void putBack(String id) {

@@ -2,10 +2,13 @@ package org.cloudy.search;
 
 import com.hazelcast.map.IMap;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
+import com.hazelcast.query.Predicate;
 import com.hazelcast.query.Predicates;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +21,16 @@ import java.util.function.Supplier;
 import org.cloudy.bus.NodeId;
 import org.cloudy.platform.spill.SpilledBytes;
 import org.cloudy.platform.spill.SpilledMaps;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that lie in the shared map, on the disks of those who have them; {@link Deposit} tells which of them is a document. Anybody may put there what can't be read: that
- * is left out, and hides nothing else. Methods block.
+ * The texts that lie in the shared map, on the disks of those who have them; {@link Deposit} tells which of them is a document. Anybody
+ * may put there what can't be read: that is left out, and hides nothing else. Methods block.
  */
 final class SharedDocuments {
     static final String MAP = SpilledMaps.PREFIX + "documents";
     static final long LEASE_SECONDS = 3_600;
+    /** Packed: some times as many when they are unpacked and read. */
+    private static final long MOST_BYTES = 1 << 20;
 
     private final Supplier<IMap<Object, Object>> map;
 
@@ -34,38 +38,55 @@ final class SharedDocuments {
         this.map = map;
     }
 
+    /** Takes a text that was read. */
+    @FunctionalInterface
+    interface Reader {
+        void take(String id, String text) throws IOException;
+    }
+
     /**
-     * All of a partition, by id.
+     * Reads all of a partition.
      *
      * @param key any that is in it
      */
-    Map<String, String> partition(String key) {
-        Map<String, String> entries = new HashMap<>();
-        try {
-            map.get()
-                    .executeOnEntries(SpilledMaps.read(), Predicates.partitionPredicate(key, Predicates.alwaysTrue()))
-                    .forEach((id, packed) -> add(entries, id, packed));
-            return entries;
-        } catch (HazelcastSerializationException e) {
-            return oneByOne(map.get().keySet(Predicates.partitionPredicate(key, Predicates.alwaysTrue())));
+    void partition(String key, Reader reader) throws IOException {
+        read(ids(Predicates.partitionPredicate(key, Predicates.alwaysTrue())), reader);
+    }
+
+    /** Reads those that are there; as many at once as have room in a small node's memory. */
+    void read(Collection<String> ids, Reader reader) throws IOException {
+        List<Object> some = new ArrayList<>();
+        long bytes = 0;
+        for (Map.Entry<Object, Integer> each :
+                map.get().executeOnKeys(Set.copyOf(ids), SpilledMaps.lengths()).entrySet()) {
+            if (bytes > 0 && bytes + each.getValue() > MOST_BYTES) {
+                readAtOnce(some, reader);
+                some.clear();
+                bytes = 0;
+            }
+            some.add(each.getKey());
+            bytes += each.getValue();
+        }
+        readAtOnce(some, reader);
+    }
+
+    private void readAtOnce(List<Object> ids, Reader reader) throws IOException {
+        for (Map.Entry<Object, byte[]> each :
+                map.get().executeOnKeys(Set.copyOf(ids), SpilledMaps.read()).entrySet()) {
+            Optional<String> text = Packing.unpack(each.getValue());
+            if (text.isPresent()) {
+                reader.take(String.valueOf(each.getKey()), text.get());
+            }
         }
     }
 
-    /** Those that are there, by id. */
-    Map<String, String> read(Collection<String> ids) {
-        try {
-            Map<String, String> found = new HashMap<>();
-            map.get()
-                    .executeOnKeys(Set.copyOf(ids), SpilledMaps.read())
-                    .forEach((id, packed) -> add(found, id, packed));
-            return found;
-        } catch (HazelcastSerializationException e) {
-            return oneByOne(ids);
-        }
+    /** One as it is now; empty if it is not there, or can't be read. */
+    Optional<String> read(String id) {
+        return Packing.unpack(map.get().executeOnKey(id, SpilledMaps.read()));
     }
 
     /**
-     * One as it is now; empty if it is not there, or can't be read.
+     * The same.
      *
      * @throws TimeoutException if the node that holds it does not say in time
      */
@@ -78,22 +99,6 @@ final class SharedDocuments {
         } catch (ExecutionException e) {
             return Optional.empty();
         }
-    }
-
-    private Map<String, String> oneByOne(Collection<?> ids) {
-        Map<String, String> found = new HashMap<>();
-        for (Object id : ids) {
-            try {
-                add(found, id, map.get().executeOnKey(id, SpilledMaps.read()));
-            } catch (HazelcastSerializationException e) {
-                // Nobody's document.
-            }
-        }
-        return found;
-    }
-
-    private static void add(Map<String, String> texts, Object id, byte @Nullable [] packed) {
-        Packing.unpack(packed).ifPresent(text -> texts.put(String.valueOf(id), text));
     }
 
     /** Puts texts there, all at once, each until its lease ends. */
@@ -128,8 +133,27 @@ final class SharedDocuments {
 
     /** The ids of a node's documents, and of whatever is there in its name. */
     List<String> idsOf(NodeId node) {
-        return map.get().keySet(Predicates.like("__key", node + "/%")).stream()
-                .map(String::valueOf)
-                .toList();
+        try {
+            return ids(Predicates.like("__key", node + "/%"));
+        } catch (HazelcastSerializationException e) {
+            // Somewhere is a key that can't be compared: then all are brought here.
+            return ids(Predicates.alwaysTrue()).stream()
+                    .filter(id -> Deposit.isOf(node, id))
+                    .toList();
+        }
+    }
+
+    private List<String> ids(Predicate<Object, Object> which) {
+        List<String> ids = new ArrayList<>();
+        for (Iterator<Object> all = map.get().keySet(which).iterator(); all.hasNext(); ) {
+            try {
+                if (all.next() instanceof String id) {
+                    ids.add(id);
+                }
+            } catch (HazelcastSerializationException e) {
+                // Nobody's document.
+            }
+        }
+        return ids;
     }
 }

@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.map.IMap;
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +71,23 @@ class DamageIT {
         return node.cluster.getMap(SharedDocuments.MAP);
     }
 
+    /** A key that can be written, and not read. */
+    private static final class Unreadable implements Serializable {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final int number;
+
+        Unreadable(int number) {
+            this.number = number;
+        }
+
+        @Serial
+        private void readObject(ObjectInputStream in) throws IOException {
+            throw new InvalidObjectException("it is not to be read: " + number);
+        }
+    }
+
     @Test
     @DisplayName("what others put, change or take away in a node's name does not last; what nobody signed is not found")
     void members() {
@@ -89,6 +110,10 @@ class DamageIT {
         map().set(stranger.id() + "/garbage", SharedDocuments.value("{}"));
         map().set(stranger.id() + "/bytes", SpilledBytes.of(new byte[] {1, 2, 3}));
         map().set(stranger.id() + "/number", 7);
+        map().set(7, SharedDocuments.value("{}"));
+        for (int i = 0; i < 300; i++) {
+            map().set(new Unreadable(i), SharedDocuments.value("{}"));
+        }
 
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->

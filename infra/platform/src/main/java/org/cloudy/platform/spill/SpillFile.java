@@ -84,7 +84,7 @@ final class SpillFile implements AutoCloseable {
     /** Puts bytes there; where that can't be, as on a full disk, they stay in memory. */
     SpilledBytes keep(byte[] value) {
         try {
-            SpilledBytes spilled = SpilledBytes.in(this, insert(value));
+            SpilledBytes spilled = SpilledBytes.in(this, insert(value), value.length);
             bytes.addAndGet(value.length);
             cleaner.register(spilled, new Removal(this, spilled.id(), value.length));
             lookForGarbage(value.length);

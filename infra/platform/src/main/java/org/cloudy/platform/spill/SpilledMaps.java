@@ -49,7 +49,7 @@ public final class SpilledMaps {
         config.getSerializationConfig()
                 .addSerializerConfig(
                         new SerializerConfig().setTypeClass(SpilledBytes.class).setImplementation(new Spilling(file)))
-                .addDataSerializableFactory(ReadBytes.FACTORY, type -> new ReadBytes());
+                .addDataSerializableFactory(ReadValue.FACTORY, ReadValue::ofClass);
         config.addMapConfig(new MapConfig(config.getMapConfig("default"))
                 .setName(PREFIX + "*")
                 .setInMemoryFormat(InMemoryFormat.OBJECT));
@@ -57,7 +57,12 @@ public final class SpilledMaps {
 
     /** Gives a value's bytes; null where there are none. To be run on the entries of such a map. */
     public static EntryProcessor<Object, Object, byte[]> read() {
-        return new ReadBytes();
+        return new ReadValue.Bytes();
+    }
+
+    /** Gives how many bytes a value has; null where there are none. For who wants no more of them at once than fit into memory. */
+    public static EntryProcessor<Object, Object, Integer> lengths() {
+        return new ReadValue.Length();
     }
 
     /** What can't be read comes out empty: a partition moves without it, and who published it puts it there again. */

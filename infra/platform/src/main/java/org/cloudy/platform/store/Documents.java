@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.cloudy.bus.Wire;
 
 /**
@@ -60,12 +61,19 @@ public final class Documents<T> {
     /** All documents by key, in the order of their keys. */
     public Map<String, T> all() {
         Map<String, T> all = new LinkedHashMap<>();
-        store.read(handle -> handle.createQuery("SELECT key, json FROM document WHERE collection = ? ORDER BY key")
-                        .bind(0, collection)
-                        .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
-                        .list())
-                .forEach(entry -> all.put(entry.getKey(), read(entry.getValue())));
+        forEach(all::put);
         return all;
+    }
+
+    /** Shows all documents by key, one after the other: for such as have no room in memory all together. */
+    public void forEach(BiConsumer<String, T> taker) {
+        store.read(handle -> {
+            handle.createQuery("SELECT key, json FROM document WHERE collection = ? ORDER BY key")
+                    .bind(0, collection)
+                    .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                    .useStream(rows -> rows.forEach(row -> taker.accept(row.getKey(), read(row.getValue()))));
+            return handle;
+        });
     }
 
     /** Removes a document; tells whether there was one. */
