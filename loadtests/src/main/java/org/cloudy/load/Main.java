@@ -27,6 +27,7 @@ public final class Main {
                 case "snmp" -> new Snmp().run();
                 case "zone" -> new Zone().run();
                 case "documents" -> new Documents().run();
+                case "memory" -> new Memory().run();
                 case "growth" -> new Growth().run();
                 default -> throw new IllegalArgumentException("no such measurement: " + name);
             }

@@ -54,7 +54,12 @@ final class Worker implements AutoCloseable {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-Xmx"))
                 .forEach(command::add);
-        command.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(
+                "-Xmx" + heap,
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
         command.addAll(List.of(arguments));
         return new Worker(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -109,10 +114,19 @@ final class Worker implements AutoCloseable {
 
     /** Bytes of memory that some processes take up now, what they share counted for each. */
     static long resident(List<ProcessHandle> processes) throws IOException {
+        return status(processes, "VmRSS:");
+    }
+
+    /** Of these, those that the kernel could not read again from a file. */
+    static long residentOfNoFile(List<ProcessHandle> processes) throws IOException {
+        return status(processes, "RssAnon:");
+    }
+
+    private static long status(List<ProcessHandle> processes, String name) throws IOException {
         long bytes = 0;
         for (ProcessHandle process : processes) {
             try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
-                bytes += lines.filter(line -> line.startsWith("VmRSS:"))
+                bytes += lines.filter(line -> line.startsWith(name))
                         .mapToLong(line -> 1_024 * Long.parseLong(line.replaceAll("\\D", "")))
                         .findFirst()
                         .orElseThrow(() -> new IOException("process " + process.pid() + " is gone"));
