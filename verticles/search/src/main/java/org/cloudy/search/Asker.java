@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
@@ -130,27 +131,12 @@ final class Asker {
                 .limit(Reading.limit(query))
                 .toList();
         List<SearchHit> found = new ArrayList<>();
-        Set<String> missing = new HashSet<>();
         for (int from = 0; from < candidates.size(); from += Fetching.AT_ONCE) {
             List<Candidate> some = candidates.subList(from, Math.min(candidates.size(), from + Fetching.AT_ONCE));
-            places.acquire();
-            try {
-                Map<String, Document> there =
-                        fetching.documents(some.stream().map(Candidate::id).toList(), round.answers());
-                for (Candidate candidate : some) {
-                    Document document = there.get(candidate.id());
-                    if (document == null) {
-                        // It was withdrawn meanwhile, went elsewhere, or whoever has it is too busy to give it: nobody
-                        // knows.
-                        missing.add(candidate.id());
-                    } else {
-                        found.add(hits.of(document, candidate, distances.to(document.node())));
-                    }
-                }
-            } finally {
-                places.release();
-            }
+            found.addAll(show(some, round, hits));
         }
+        Set<String> missing = candidates.stream().map(Candidate::id).collect(Collectors.toCollection(HashSet::new));
+        found.forEach(hit -> missing.remove(hit.id()));
         long total = round.found().stream().mapToLong(Found::total).sum();
         return new Outcome(
                 new SearchResults(
@@ -167,6 +153,25 @@ final class Asker {
                         spelling.correction(query.text(), round.statistics(), total, round.portions())
                                 .orElse(null)),
                 missing);
+    }
+
+    /** Those that are still there; others were withdrawn meanwhile, went elsewhere, or whoever has them is too busy to give them. */
+    private List<SearchHit> show(List<Candidate> some, Round round, Hits hits) throws InterruptedException {
+        places.acquire();
+        try {
+            Map<String, Document> there =
+                    fetching.documents(some.stream().map(Candidate::id).toList(), round.answers());
+            List<SearchHit> shown = new ArrayList<>();
+            for (Candidate candidate : some) {
+                Document document = there.get(candidate.id());
+                if (document != null) {
+                    shown.add(hits.of(document, candidate, distances.to(document.node())));
+                }
+            }
+            return shown;
+        } finally {
+            places.release();
+        }
     }
 
     private static Comparator<Candidate> order(Question question) {

@@ -25,13 +25,13 @@ import org.sqlite.SQLiteDataSource;
  */
 final class SpillFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SpillFile.class);
+    private static final String INSERT = "INSERT INTO spilled (id, bytes) VALUES (?, ?)";
     private static final int CACHE_KIB = 512;
     /** Bytes that may be of no use before they are looked for. */
     private static final long SLACK = 64L << 20;
 
     private final Path file;
     private final Connection connection;
-    private final PreparedStatement insert;
     private final PreparedStatement select;
     private final PreparedStatement delete;
     private final Cleaner cleaner =
@@ -39,6 +39,10 @@ final class SpillFile implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong written = new AtomicLong();
+    private volatile boolean writable = true;
+    private PreparedStatement insert;
+    /** Id that was given. */
+    private long last;
 
     private SpillFile(Path file, Connection connection) throws SQLException {
         this.file = file;
@@ -46,7 +50,7 @@ final class SpillFile implements AutoCloseable {
         try (var schema = connection.createStatement()) {
             schema.execute("CREATE TABLE spilled (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
         }
-        this.insert = connection.prepareStatement("INSERT INTO spilled (bytes) VALUES (?) RETURNING id");
+        this.insert = connection.prepareStatement(INSERT);
         this.select = connection.prepareStatement("SELECT bytes FROM spilled WHERE id = ?");
         this.delete = connection.prepareStatement("DELETE FROM spilled WHERE id = ?");
     }
@@ -58,8 +62,12 @@ final class SpillFile implements AutoCloseable {
      * @throws UncheckedIOException if nothing can be written there
      */
     static SpillFile open(Path folder) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+        return open(folder, new SQLiteConfig());
+    }
+
+    static SpillFile open(Path folder, SQLiteConfig config) {
+        // Without any, a write that fails for want of room leaves the file broken.
+        config.setJournalMode(SQLiteConfig.JournalMode.MEMORY);
         config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
         config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
         config.setCacheSize(-CACHE_KIB);
@@ -88,9 +96,13 @@ final class SpillFile implements AutoCloseable {
             bytes.addAndGet(value.length);
             cleaner.register(spilled, new Removal(this, spilled.id(), value.length));
             lookForGarbage(value.length);
+            writable = true;
             return spilled;
         } catch (SQLException e) {
-            LOG.debug("{} bytes stay in memory: they can't be written to {}", value.length, file, e);
+            if (writable) {
+                LOG.warn("What members share stays in memory from now on: it can't be written to {}", file, e);
+            }
+            writable = false;
             return SpilledBytes.of(value);
         }
     }
@@ -127,11 +139,15 @@ final class SpillFile implements AutoCloseable {
     private long insert(byte[] value) throws SQLException {
         turn.lock();
         try {
-            insert.setBytes(1, value);
-            try (ResultSet made = insert.executeQuery()) {
-                made.next();
-                return made.getLong(1);
-            }
+            insert.setLong(1, ++last);
+            insert.setBytes(2, value);
+            insert.executeUpdate();
+            return last;
+        } catch (SQLException e) {
+            // The driver has no more use for a statement that failed.
+            insert.close();
+            insert = connection.prepareStatement(INSERT);
+            throw e;
         } finally {
             turn.unlock();
         }

@@ -1,5 +1,6 @@
 package org.cloudy.platform.spill;
 
+import java.lang.ref.Reference;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ public final class SpilledBytes {
 
     /** The bytes; empty if they can't be read from the disk any more. Blocks. */
     Optional<byte[]> bytes() {
-        return file == null ? Optional.ofNullable(held) : file.read(id);
+        try {
+            return file == null ? Optional.ofNullable(held) : file.read(id);
+        } finally {
+            // As long as it is read nobody may find that nobody refers to it any more.
+            Reference.reachabilityFence(this);
+        }
     }
 }

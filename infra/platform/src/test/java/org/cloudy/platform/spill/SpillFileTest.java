@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
 
 @DisplayName("A file of what has no room in memory")
 class SpillFileTest {
@@ -84,6 +85,33 @@ class SpillFileTest {
         assertThat(sizeOnDisk()).isLessThan(MEGABYTE);
         file.close();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName(
+            "loses nothing when the disk is full: what has no room stays in memory, and goes there again when there is some")
+    void full() {
+        file.close();
+        SQLiteConfig small = new SQLiteConfig();
+        small.setMaxPageCount(500);
+        file = SpillFile.open(folder, small);
+        List<SpilledBytes> kept = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            kept.add(file.keep(("text " + i + " ").repeat(2_000).getBytes(UTF_8)));
+        }
+        assertThat(file.size()).isBetween(1L * MEGABYTE, 3L * MEGABYTE);
+        for (int i = 0; i < 400; i++) {
+            assertThat(kept.get(i).bytes())
+                    .hasValue(("text " + i + " ").repeat(2_000).getBytes(UTF_8));
+        }
+        kept.clear();
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            System.gc();
+            return file.size() == 0;
+        });
+        SpilledBytes later = file.keep(new byte[MEGABYTE]);
+        assertThat(file.size()).isEqualTo(MEGABYTE);
+        assertThat(later.bytes()).hasValue(new byte[MEGABYTE]);
     }
 
     @Test
