@@ -18,6 +18,9 @@ public final class IndexWorker {
     private List<Document> documents = List.of();
     private List<SearchQuery> queries = List.of();
 
+    /** The index on disk. */
+    record Disk(long bytes) {}
+
     private IndexWorker(OneIndex index) {
         this.index = index;
     }
@@ -37,7 +40,7 @@ public final class IndexWorker {
             case "top" -> measure(words, index::top);
             case "measure" -> measure(words, index::find);
             case "publish" -> publish(Integer.parseInt(words.get(1)));
-            case "disk" -> new SearchMember.Disk(index.bytes());
+            case "disk" -> new Disk(index.bytes());
             default -> throw new IllegalArgumentException("no such command: " + words);
         };
     }

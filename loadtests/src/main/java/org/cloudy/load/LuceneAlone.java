@@ -48,7 +48,7 @@ final class LuceneAlone implements Contender {
 
     @Override
     public long disk() throws IOException {
-        return worker.ask(SearchMember.Disk.class, "disk").bytes();
+        return worker.ask(IndexWorker.Disk.class, "disk").bytes();
     }
 
     @Override

@@ -37,7 +37,11 @@ final class Memory {
             for (int heap : HEAPS) {
                 attempt("Cloudy, 1 node", (workspace, most) -> SearchCloud.start(workspace, 1, most), heap);
             }
-            for (int heap : OpenSearch.isThere() ? HEAPS : List.<Integer>of()) {
+            if (!OpenSearch.isThere()) {
+                System.out.println("OpenSearch is not measured: its jars are not there");
+                return;
+            }
+            for (int heap : HEAPS) {
                 attempt("OpenSearch, 1 node, over HTTP", OpenSearch::start, heap);
             }
         } finally {

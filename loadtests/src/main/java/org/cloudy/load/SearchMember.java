@@ -35,9 +35,6 @@ public final class SearchMember {
     /** How long publications took: until they were acknowledged, and until they were found. */
     record Published(double answeredMedian, double answeredP99, double foundMedian, double foundP99) {}
 
-    /** The index of all nodes on disk. */
-    record Disk(long bytes) {}
-
     private SearchMember(RegistryMember member) {
         this.member = member;
     }

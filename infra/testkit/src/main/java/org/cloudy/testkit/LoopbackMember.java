@@ -8,7 +8,6 @@ import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** A member of a cluster in this JVM, with its bus, on loopback; the members of a cluster find and lose one another soon. */
@@ -33,27 +32,11 @@ public final class LoopbackMember implements AutoCloseable {
      * @param clusterName that of the test
      * @param port where others find it
      * @param members ports of those that it joins, which need not be there yet
-     * @param attributes that it tells of itself
-     */
-    public static LoopbackMember start(
-            String clusterName, int port, List<Integer> members, Map<String, String> attributes) {
-        return start(clusterName, port, members, attributes, config -> {});
-    }
-
-    /**
-     * Starts one.
-     *
      * @param more that its configuration is to have
      */
-    public static LoopbackMember start(
-            String clusterName,
-            int port,
-            List<Integer> members,
-            Map<String, String> attributes,
-            Consumer<Config> more) {
+    public static LoopbackMember start(String clusterName, int port, List<Integer> members, Consumer<Config> more) {
         Config config = config(clusterName, port, members);
         more.accept(config);
-        attributes.forEach(config.getMemberAttributeConfig()::setAttribute);
         return new LoopbackMember(config);
     }
 

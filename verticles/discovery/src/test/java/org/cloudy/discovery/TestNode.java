@@ -47,7 +47,7 @@ final class TestNode implements AutoCloseable {
     private final LoopbackMember member;
 
     private TestNode(Path folder, String name, String listen, int port, List<Integer> members) {
-        this.member = LoopbackMember.start("discovery-test", port, members, Map.of());
+        this.member = LoopbackMember.start("discovery-test", port, members, config -> {});
         this.vertx = member.vertx();
         this.cluster = member.cluster();
         NodeStore store = NodeStore.open(folder.resolve("node.db"));

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.microcloud.Admission.Verdict;
@@ -84,7 +83,7 @@ class RequestsIT {
     }
 
     private static LoopbackMember island(int port) {
-        return LoopbackMember.start("requests-islands", port, List.of(port), Map.of());
+        return LoopbackMember.start("requests-islands", port, List.of(port), config -> {});
     }
 
     private static Requests requests(LoopbackMember at, Runnable changed) {
@@ -108,6 +107,6 @@ class RequestsIT {
     }
 
     private LoopbackMember member(int number) {
-        return LoopbackMember.start("requests-" + ports.getFirst(), ports.get(number), ports, Map.of());
+        return LoopbackMember.start("requests-" + ports.getFirst(), ports.get(number), ports, config -> {});
     }
 }

@@ -1,7 +1,6 @@
 package org.cloudy.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,16 +23,13 @@ final class Corpora implements AutoCloseable {
     private static final int MOST_OPEN = 32;
     private static final int MOST_VERSIONS = 1_000;
 
-    private final Map<Extent, Corpus> corpora = new LinkedHashMap<>(16, 0.75f, true);
+    private final SequencedMap<State, Corpus> corpora = new LinkedHashMap<>(16, 0.75f, true);
     private final SequencedMap<State, Long> versions = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** Some partitions, none of them lost meanwhile, as one reader sees them. */
-    private record Extent(IndexReader reader, List<Integer> partitions, long losses) {}
-
     /**
-     * The same without the reader, which may be closed meanwhile.
+     * Some partitions, none of them lost meanwhile, as one reader sees them.
      *
-     * @param reader that Lucene knows it by
+     * @param reader what Lucene knows it by, also when it is closed
      */
     private record State(IndexReader.CacheKey reader, BitSet partitions, long losses) {}
 
@@ -52,12 +48,14 @@ final class Corpora implements AutoCloseable {
      * @param losses how often these partitions were lost before the reader was opened
      */
     synchronized Loan of(IndexReader reader, List<Integer> partitions, long losses) throws IOException {
-        Extent extent = new Extent(reader, partitions, losses);
-        Corpus known = corpora.get(extent);
+        BitSet numbers = new BitSet();
+        partitions.forEach(numbers::set);
+        State state = new State(reader.getReaderCacheHelper().getKey(), numbers, losses);
+        Corpus known = corpora.get(state);
         if (known == null) {
-            known = new Corpus(reader, partitions, version(extent));
+            known = new Corpus(reader, partitions, version(state));
             reader.incRef();
-            corpora.put(extent, known);
+            corpora.put(state, known);
             forget(MOST_OPEN);
         }
         reader.incRef();
@@ -66,7 +64,7 @@ final class Corpora implements AutoCloseable {
 
     /** A state that was there a moment ago; empty if it is forgotten, or of other partitions than these. */
     synchronized Optional<Loan> of(long version, List<Integer> partitions) {
-        for (Map.Entry<Extent, Corpus> each : corpora.entrySet()) {
+        for (Map.Entry<State, Corpus> each : corpora.entrySet()) {
             Corpus corpus = each.getValue();
             if (corpus.version() == version && corpus.partitions().equals(partitions)) {
                 corpus.reader().incRef();
@@ -76,10 +74,7 @@ final class Corpora implements AutoCloseable {
         return Optional.empty();
     }
 
-    private long version(Extent extent) {
-        BitSet partitions = new BitSet();
-        extent.partitions().forEach(partitions::set);
-        State state = new State(extent.reader().getReaderCacheHelper().getKey(), partitions, extent.losses());
+    private long version(State state) {
         long version = versions.computeIfAbsent(
                 state, unknown -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
         if (versions.size() > MOST_VERSIONS) {
@@ -94,10 +89,9 @@ final class Corpora implements AutoCloseable {
     }
 
     private void forget(int most) {
-        for (Extent extent : new ArrayList<>(corpora.keySet()).subList(0, Math.max(0, corpora.size() - most))) {
-            corpora.remove(extent);
+        while (corpora.size() > most) {
             try {
-                extent.reader().decRef();
+                corpora.pollFirstEntry().getValue().reader().decRef();
             } catch (IOException e) {
                 LOG.debug("What was read of the index could not be closed in order", e);
             }

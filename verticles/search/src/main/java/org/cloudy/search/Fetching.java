@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.cloudy.bus.Failure;
+import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Document;
 import org.cloudy.bus.search.DocumentsQuery;
@@ -40,13 +40,13 @@ final class Fetching {
     private final EventBus bus;
     private final Partitions partitions;
     private final Answerer own;
-    private final Predicate<NodeId> silent;
+    private final Avoided<NodeId> silent;
     private final VerifiedDocuments verified = new VerifiedDocuments();
     /** To whom the bus knows the way. */
     private final Set<NodeId> reached = ConcurrentHashMap.newKeySet();
 
-    /** @param silent whether a node did not answer a moment ago */
-    Fetching(NodeId self, EventBus bus, Partitions partitions, Answerer own, Predicate<NodeId> silent) {
+    /** @param silent those that did not answer a moment ago; it learns of more */
+    Fetching(NodeId self, EventBus bus, Partitions partitions, Answerer own, Avoided<NodeId> silent) {
         this.self = self;
         this.bus = bus;
         this.partitions = partitions;
@@ -118,7 +118,7 @@ final class Fetching {
                 asked.put(
                         node,
                         SearchContract.DOCUMENTS.sendTo(
-                                node, bus, new DocumentsQuery(wanted), silent.test(node) ? SHORT : patience));
+                                node, bus, new DocumentsQuery(wanted), silent.has(node) ? SHORT : patience));
             }
         });
         Map<String, Document> read = new HashMap<>();
@@ -130,7 +130,10 @@ final class Fetching {
                         answer == null ? own.documents(new DocumentsQuery(wanted)) : Futures.await(answer, patience);
                 read.putAll(read(node, wanted, documents.texts()));
             } catch (Failure e) {
-                // Another one that has it is asked.
+                // Another one that has it is asked, and this one not waited for again for the next documents.
+                if (e.code() == FailureCode.TIMEOUT) {
+                    silent.add(node);
+                }
             }
         }
         return read;

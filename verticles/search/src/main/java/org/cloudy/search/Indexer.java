@@ -7,15 +7,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import org.apache.lucene.analysis.Analyzer;
-import org.cloudy.bus.search.Document;
 import org.cloudy.platform.Background;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +27,7 @@ final class Indexer {
     private static final int PARTITIONS_AT_ONCE = 32;
     private static final int MOST_WAITING = 100_000;
 
-    private final SharedDocuments documents;
+    private final Mirror mirror;
     private final Partitions partitions;
     private final Coverage coverage;
     private final Path folder;
@@ -52,7 +49,7 @@ final class Indexer {
     /** Opens what is on disk; blocks. */
     Indexer(SharedDocuments documents, Partitions partitions, Path folder, Analyzer analyzer, Background worker)
             throws IOException {
-        this.documents = documents;
+        this.mirror = new Mirror(documents);
         this.partitions = partitions;
         this.coverage = new Coverage(partitions.count());
         this.folder = folder;
@@ -229,7 +226,7 @@ final class Indexer {
             for (int partition : come) {
                 losses.put(partition, coverage.losses(partition));
                 held.add(partition);
-                reconcile(partition);
+                mirror.partition(index, partition, partitions.key(partition));
             }
         } catch (RuntimeException e) {
             doubtful.addAll(doubted);
@@ -238,14 +235,6 @@ final class Indexer {
         index.refresh();
         losses.forEach(coverage::gain);
         whole = true;
-    }
-
-    private void reconcile(int partition) throws IOException {
-        Map<String, Long> known = index.digests(partition);
-        documents.partition(partitions.key(partition), (id, text) -> apply(id, partition, text, known.remove(id)));
-        for (String id : known.keySet()) {
-            index.remove(id);
-        }
     }
 
     private void catchUp() throws IOException {
@@ -275,31 +264,9 @@ final class Indexer {
     private void catchUp(Map<String, Integer> partitionById, IntPredicate which) throws IOException {
         Map<String, Integer> wanted = new HashMap<>(partitionById);
         wanted.values().removeIf(partition -> !which.test(partition));
-        if (wanted.isEmpty()) {
-            return;
-        }
-        Set<String> gone = new HashSet<>(wanted.keySet());
-        documents.read(wanted.keySet(), (id, text) -> {
-            gone.remove(id);
-            apply(id, partitionById.getOrDefault(id, 0), text, index.digest(id).get(id));
-        });
-        for (String id : gone) {
-            index.remove(id);
-        }
-        index.refresh();
-    }
-
-    /** Has the index say of a document what the map does. */
-    private void apply(String id, int partition, String text, @Nullable Long known) throws IOException {
-        long digest = Deposit.digest(text);
-        if (known != null && known == digest) {
-            return;
-        }
-        Optional<Document> document = Deposit.read(id, text);
-        if (document.isPresent()) {
-            index.put(document.get(), partition, text, digest);
-        } else {
-            index.remove(id);
+        if (!wanted.isEmpty()) {
+            mirror.documents(index, wanted);
+            index.refresh();
         }
     }
 }

@@ -28,7 +28,7 @@ final class Poll {
     private final EventBus bus;
     private final Partitions partitions;
     /** Those that did not answer: a node that hangs is a member of the cluster for seconds still. */
-    private final Avoided<NodeId> silent = new Avoided<>(Duration.ofSeconds(1));
+    private final Avoided<NodeId> silent;
     /** Those that claimed to have what nobody has. */
     private final Avoided<NodeId> distrusted = new Avoided<>(Duration.ofMinutes(1));
     /** What a node has of late, and has not indexed yet. */
@@ -44,17 +44,20 @@ final class Poll {
     /**
      * @param distance of a node
      * @param here the partitions that this node has indexed
+     * @param silent learns who does not answer
      */
     Poll(
             NodeId self,
             EventBus bus,
             Partitions partitions,
             ToDoubleFunction<NodeId> distance,
-            Supplier<List<Integer>> here) {
+            Supplier<List<Integer>> here,
+            Avoided<NodeId> silent) {
         this.self = self;
         this.bus = bus;
         this.partitions = partitions;
         this.here = here;
+        this.silent = silent;
         this.plan = new Plan(self, distance, this::isAsked);
     }
 
@@ -87,11 +90,6 @@ final class Poll {
     /** Has others asked in the place of a node for a minute, where there are others. */
     void distrust(NodeId node) {
         distrusted.add(node);
-    }
-
-    /** Whether a node did not answer a moment ago. */
-    boolean isSilent(NodeId node) {
-        return silent.has(node);
     }
 
     /** This node is not: it has answered for all that it has indexed. */

@@ -61,14 +61,16 @@ final class Search {
         this.own = new OwnDocuments(node.identity(), node.store(), documents, node.clock());
         this.answerer = new Answerer(self, indexer, partitions, analyzer);
         this.distances = new Distances(self, bus);
+        Avoided<NodeId> silent = new Avoided<>(Duration.ofSeconds(1));
         Poll poll = new Poll(
                 self,
                 bus,
                 partitions,
                 other -> Objects.requireNonNullElse(distances.to(other), Double.MAX_VALUE),
-                () -> indexer.covered(partitions.all()).partitions());
+                () -> indexer.covered(partitions.all()).partitions(),
+                silent);
         Gathering gathering = new Gathering(self, bus, answerer);
-        this.fetching = new Fetching(self, bus, partitions, answerer, poll::isSilent);
+        this.fetching = new Fetching(self, bus, partitions, answerer, silent);
         this.suggester = new Suggester(poll, gathering, analyzer);
         this.asker = new Asker(
                 node.clock(),

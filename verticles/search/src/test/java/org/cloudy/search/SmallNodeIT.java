@@ -1,10 +1,12 @@
 package org.cloudy.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ class SmallNodeIT {
     private static final int BOOKS = 600;
     private static final int CHARACTERS = 95_000;
     private static final int CLIENTS = 16;
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     @TempDir
     Path folder;
@@ -42,27 +45,16 @@ class SmallNodeIT {
                 node.publish(book(i));
             }
         }
-        Path log = folder.resolve("log");
-        Process small = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx128m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "--add-modules=java.se",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SmallNodeIT.class.getName(),
-                        folder.toString(),
-                        String.valueOf(port))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process small = TestProcess.java("128m", SmallNodeIT.class, folder, List.of(String.valueOf(port)));
         try {
-            assertThat(small.waitFor(5, TimeUnit.MINUTES)).as("it ends").isTrue();
-            assertThat(small.exitValue()).as(Files.readString(log)).isZero();
+            assertThat(small.waitFor(LONG.toSeconds(), TimeUnit.SECONDS))
+                    .as("it ends")
+                    .isTrue();
+            assertThat(small.exitValue())
+                    .as(Files.readString(folder.resolve("log")))
+                    .isZero();
         } finally {
-            small.destroyForcibly();
+            small.destroyForcibly().onExit().join();
         }
     }
 
@@ -91,9 +83,7 @@ class SmallNodeIT {
     public static void main(String[] args) throws Exception {
         int port = Integer.parseInt(args[1]);
         try (TestNode node = TestNode.start(Path.of(args[0]), port, List.of(port))) {
-            while (node.find("").total() < BOOKS) {
-                Thread.sleep(100);
-            }
+            await().atMost(LONG).until(() -> node.find("").total() == BOOKS);
             try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
                 List<Callable<Integer>> asked = new ArrayList<>();
                 for (int i = 0; i < 4 * CLIENTS; i++) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.cloudy.bus.Empty;
@@ -42,12 +41,11 @@ final class TestNode implements AutoCloseable {
     private TestNode(Path folder, int port, List<Integer> members) {
         NodeStore store = NodeStore.open(folder.resolve("node.db"));
         this.identity = NodeIdentity.of(store);
-        this.member = LoopbackMember.start(
-                "search-test",
-                port,
-                members,
-                Map.of(NodeIdentity.MEMBER_ATTRIBUTE, identity.id().value()),
-                config -> SpilledMaps.prepare(config, folder.resolve("cache").resolve("spill")));
+        this.member = LoopbackMember.start("search-test", port, members, config -> {
+            config.getMemberAttributeConfig()
+                    .setAttribute(NodeIdentity.MEMBER_ATTRIBUTE, identity.id().value());
+            SpilledMaps.prepare(config, folder.resolve("cache").resolve("spill"));
+        });
         this.vertx = member.vertx();
         this.cluster = member.cluster();
         this.folder = folder;

@@ -18,16 +18,24 @@ final class TestProcess implements AutoCloseable {
     }
 
     static TestProcess start(Path folder, int port, List<Integer> members) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(String.valueOf(port)));
+        members.stream().map(String::valueOf).forEach(arguments::add);
+        return new TestProcess(java("1g", TestProcess.class, folder, arguments));
+    }
+
+    /** A JVM with so much heap that runs a main class; the folder is its first argument, and there it writes what it says, as "log". */
+    static Process java(String heap, Class<?> main, Path folder, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g", "--add-modules=java.se"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TestProcess.class.getName()));
-        command.addAll(List.of(Files.createDirectories(folder).toString(), String.valueOf(port)));
-        members.stream().map(String::valueOf).forEach(command::add);
-        return new TestProcess(new ProcessBuilder(command)
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx" + heap));
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--add-modules=java.se"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.add(Files.createDirectories(folder).toString());
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
-                .start());
+                .start();
     }
 
     /** What runs in the process. */

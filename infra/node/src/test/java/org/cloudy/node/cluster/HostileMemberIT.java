@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cloudy.platform.spill.SpilledBytes;
@@ -29,18 +30,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A hostile member")
 class HostileMemberIT {
     private static final AtomicInteger MADE = new AtomicInteger();
 
-    private final Members members = new Members();
+    @TempDir
+    Path folder;
+
+    private Members members;
     private final int port = FreePorts.one();
     private Membership victim;
     private Membership hostile;
 
     @BeforeEach
     void join() {
+        members = new Members(folder);
         victim = members.join(port);
         hostile = members.join(FreePorts.one(), port);
         await().atMost(Duration.ofSeconds(30)).until(() -> Members.size(victim) == 2);
@@ -108,7 +114,8 @@ class HostileMemberIT {
             theirs.setAsync("gadget " + i, new Gadget());
         }
         for (int i = 0; i < 20; i++) {
-            ours.set("gadget " + i, SpilledBytes.of(new byte[] {1}));
+            // It comes after the gadget, on the same way: that one was taken then, or refused.
+            theirs.set("gadget " + i, SpilledBytes.of(new byte[] {1}));
             assertThat(ours.executeOnKey("gadget " + i, SpilledMaps.read())).containsExactly(1);
         }
         assertThat(MADE).hasValue(0);

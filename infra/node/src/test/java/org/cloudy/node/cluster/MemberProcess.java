@@ -17,11 +17,12 @@ final class MemberProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static MemberProcess start(int port, Integer... others) throws IOException {
+    static MemberProcess start(Path folder, int port, Integer... others) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m", "--add-modules=java.se"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MemberProcess.class.getName()));
+        command.add(folder.toString());
         Stream.concat(Stream.of(port), Arrays.stream(others))
                 .map(String::valueOf)
                 .forEach(command::add);
@@ -32,9 +33,9 @@ final class MemberProcess implements AutoCloseable {
     }
 
     /** What runs in the process: serves {@code member.<port>}. */
-    public static void main(String[] ports) throws InterruptedException {
-        List<Integer> all = Arrays.stream(ports).map(Integer::valueOf).toList();
-        try (Members members = new Members()) {
+    public static void main(String[] args) throws InterruptedException {
+        List<Integer> all = Arrays.stream(args).skip(1).map(Integer::valueOf).toList();
+        try (Members members = new Members(Path.of(args[0]))) {
             Membership member =
                     members.join(all.getFirst(), all.stream().skip(1).toArray(Integer[]::new));
             Members.serve(member, "member." + all.getFirst(), "here");
@@ -54,6 +55,6 @@ final class MemberProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

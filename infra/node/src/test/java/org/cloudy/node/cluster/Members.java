@@ -16,7 +16,13 @@ import org.cloudy.platform.NodeIdentity;
 final class Members implements AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(60);
 
+    private final Path folder;
     private final Deque<Membership> joined = new ArrayDeque<>();
+
+    /** @param folder where each has one of its own, named by its port */
+    Members(Path folder) {
+        this.folder = folder;
+    }
 
     /** A member at this port, that looks for others at theirs. */
     Membership join(int port, Integer... others) {
@@ -30,9 +36,9 @@ final class Members implements AutoCloseable {
         return member;
     }
 
-    static NodeConfig config(int cluster, String... join) {
+    private NodeConfig config(int cluster, String... join) {
         return new NodeConfig(
-                Path.of("target", "members", String.valueOf(cluster)),
+                folder.resolve(String.valueOf(cluster)),
                 "node-" + cluster,
                 "127.0.0.1",
                 cluster,

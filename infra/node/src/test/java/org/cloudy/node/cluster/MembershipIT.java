@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.cloudy.testkit.FreePorts;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The members of a micro cloud")
 class MembershipIT {
@@ -22,7 +25,15 @@ class MembershipIT {
     /** Hazelcast itself waits for a minute. */
     private static final Duration SOONER = Duration.ofSeconds(40);
 
-    private final Members members = new Members();
+    @TempDir
+    Path folder;
+
+    private Members members;
+
+    @BeforeEach
+    void found() {
+        members = new Members(folder);
+    }
 
     @AfterEach
     void leave() {
@@ -88,7 +99,7 @@ class MembershipIT {
         int first = FreePorts.one();
         int second = FreePorts.one();
         Membership member = members.join(first);
-        try (MemberProcess other = MemberProcess.start(second, first)) {
+        try (MemberProcess other = MemberProcess.start(folder, second, first)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> answers(member, "member." + second));
 
             other.signal("STOP");
@@ -105,7 +116,7 @@ class MembershipIT {
     @DisplayName("are rid of the eldest as soon, when it hangs")
     void hungMaster() throws IOException, InterruptedException {
         int first = FreePorts.one();
-        try (MemberProcess eldest = MemberProcess.start(first)) {
+        try (MemberProcess eldest = MemberProcess.start(folder, first)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> isOpen(first));
             Membership second = members.join(FreePorts.one(), first);
             Membership third = members.join(FreePorts.one(), first);
@@ -125,7 +136,7 @@ class MembershipIT {
         // All look for the one that will hang: that is whom they try to reach again and again.
         Membership eldest = members.join(first, third);
         Membership second = members.join(FreePorts.one(), first, third);
-        try (MemberProcess other = MemberProcess.start(third, first)) {
+        try (MemberProcess other = MemberProcess.start(folder, third, first)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> Members.size(eldest) == 3 && Members.size(second) == 3);
 
             other.signal("STOP");

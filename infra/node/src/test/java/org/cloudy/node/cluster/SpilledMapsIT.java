@@ -16,8 +16,10 @@ import org.cloudy.platform.spill.SpilledBytes;
 import org.cloudy.platform.spill.SpilledMaps;
 import org.cloudy.testkit.FreePorts;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A map whose values lie on disks")
 class SpilledMapsIT {
@@ -26,9 +28,17 @@ class SpilledMapsIT {
     private static final int BYTES = 10_000;
     private static final int LARGE = 250;
 
-    private final Members members = new Members();
+    @TempDir
+    Path folder;
+
+    private Members members;
     private final List<Integer> ports = List.of(FreePorts.one(), FreePorts.one(), FreePorts.one());
     private final Map<Object, byte[]> wanted = new HashMap<>();
+
+    @BeforeEach
+    void found() {
+        members = new Members(folder);
+    }
 
     @AfterEach
     void leave() {
@@ -66,8 +76,8 @@ class SpilledMapsIT {
     }
 
     private long onDisk(int number) throws IOException {
-        Path folder = Members.config(ports.get(number)).data();
-        return Files.size(folder.resolve("cache").resolve("spill").resolve("spill.db"));
+        Path data = folder.resolve(String.valueOf(ports.get(number)));
+        return Files.size(data.resolve("cache").resolve("spill").resolve("spill.db"));
     }
 
     @Test
@@ -120,7 +130,7 @@ class SpilledMapsIT {
     @DisplayName("has more than fits into the memory of a node")
     void large() throws IOException {
         Membership first = join(0);
-        try (MemberProcess small = MemberProcess.start(ports.get(1), ports.get(0))) {
+        try (MemberProcess small = MemberProcess.start(folder, ports.get(1), ports.get(0))) {
             settled(first, 2);
             for (int i = 0; i < LARGE; i++) {
                 map(first).set("key " + i, SpilledBytes.of(large(i)));

@@ -116,7 +116,7 @@ final class SpillFile implements AutoCloseable {
                 return found.next() ? Optional.of(found.getBytes(1)) : Optional.empty();
             }
         } catch (SQLException e) {
-            LOG.warn("What lies in {} can't be read; others are asked for it", file, e);
+            LOG.warn("What lies in {} can't be read; it is missed until who published it puts it there again", file, e);
             return Optional.empty();
         } finally {
             turn.unlock();
