@@ -40,7 +40,7 @@ final class Answerer implements AutoCloseable {
     private final Indexer indexer;
     private final Partitions partitions;
     private final Analyzer analyzer;
-    private final Corpora corpora = new Corpora();
+    private final Corpora corpora = new Corpora(System::nanoTime);
     /**
      * As many searches at once as there are processors, first come, first served: virtual threads alone are no fair queue, and who is
      * unlucky would wait for as long as others come.
@@ -137,6 +137,16 @@ final class Answerer implements AutoCloseable {
                         corpus.documents(),
                         indexer.index().bytes(),
                         activity));
+    }
+
+    /** Lets go of files of the index that no query needs any more. */
+    void tidy() {
+        Index index = indexer.index();
+        try {
+            index.search(searcher -> corpora.forgetOld(searcher.getIndexReader()));
+        } catch (IOException | AlreadyClosedException e) {
+            indexer.damaged(index, e);
+        }
     }
 
     @Override

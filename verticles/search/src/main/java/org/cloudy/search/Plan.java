@@ -1,17 +1,15 @@
 package org.cloudy.search;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Placement.Place;
@@ -33,7 +31,8 @@ final class Plan {
     }
 
     /**
-     * @param distance by which one of those is chosen that have as much
+     * @param distance in milliseconds, by which one of those is chosen that have as much; of those about as far it is always the same one,
+     *     which has in memory what it was asked for before
      * @param asked whom to ask; others are asked for what none of these has
      */
     Plan(NodeId self, ToDoubleFunction<NodeId> distance, Copies asked) {
@@ -53,43 +52,63 @@ final class Plan {
         if (!here.isEmpty()) {
             portions.add(new Portion(self, here));
         }
-        Set<Integer> left =
-                new HashSet<>(IntStream.range(0, places.size()).boxed().toList());
-        here.forEach(left::remove);
-        Map<NodeId, Set<Integer>> copies = copies(places, left);
+        BitSet left = new BitSet();
+        left.set(0, places.size());
+        here.forEach(left::clear);
+        Map<NodeId, BitSet> copies = copies(places, left);
         for (Optional<NodeId> next = most(copies, left); next.isPresent(); next = most(copies, left)) {
-            Set<Integer> of = new HashSet<>(Objects.requireNonNull(copies.remove(next.get())));
-            of.retainAll(left);
-            left.removeAll(of);
-            portions.add(new Portion(next.get(), of.stream().sorted().toList()));
+            BitSet of = common(Objects.requireNonNull(copies.remove(next.get())), left);
+            left.andNot(of);
+            portions.add(new Portion(next.get(), of.stream().boxed().toList()));
         }
         return List.copyOf(portions);
     }
 
     /** What each node has of it. */
-    private Map<NodeId, Set<Integer>> copies(List<Place> places, Set<Integer> wanted) {
-        Map<NodeId, Set<Integer>> copies = new TreeMap<>(Comparator.comparing(NodeId::value));
-        for (int partition : wanted) {
-            List<NodeId> holders = holders(places.get(partition)).toList();
-            List<NodeId> best = holders.stream()
-                    .filter(node -> asked.isAsked(node, partition))
-                    .toList();
-            (best.isEmpty() ? holders.stream().limit(1) : best.stream())
-                    .forEach(node -> copies.computeIfAbsent(node, each -> new HashSet<>())
-                            .add(partition));
+    private Map<NodeId, BitSet> copies(List<Place> places, BitSet wanted) {
+        Map<NodeId, BitSet> copies = new TreeMap<>(Comparator.comparing(NodeId::value));
+        for (int partition = wanted.nextSetBit(0); partition >= 0; partition = wanted.nextSetBit(partition + 1)) {
+            for (NodeId node : best(places.get(partition), partition)) {
+                copies.computeIfAbsent(node, each -> new BitSet()).set(partition);
+            }
         }
         return copies;
     }
 
-    private Optional<NodeId> most(Map<NodeId, Set<Integer>> copies, Set<Integer> left) {
-        Map<NodeId, Long> sizes = new LinkedHashMap<>();
-        copies.forEach(
-                (node, of) -> sizes.put(node, of.stream().filter(left::contains).count()));
+    /** Whom to ask for a partition, or else whoever has it: of both its owner first. */
+    private List<NodeId> best(Place place, int partition) {
+        List<NodeId> best = new ArrayList<>();
+        NodeId owner = place.owner();
+        if (owner != null && asked.isAsked(owner, partition)) {
+            best.add(owner);
+        }
+        for (NodeId backup : place.backups()) {
+            if (asked.isAsked(backup, partition)) {
+                best.add(backup);
+            }
+        }
+        return best.isEmpty() ? holders(place).limit(1).toList() : best;
+    }
+
+    private Optional<NodeId> most(Map<NodeId, BitSet> copies, BitSet left) {
+        Map<NodeId, Integer> sizes = new LinkedHashMap<>();
+        copies.forEach((node, of) -> sizes.put(node, common(of, left).cardinality()));
         return sizes.entrySet().stream()
                 .filter(each -> each.getValue() > 0)
-                .min(Map.Entry.<NodeId, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparingDouble(each -> distance.applyAsDouble(each.getKey())))
+                .min(Map.Entry.<NodeId, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparingInt(each -> magnitude(distance.applyAsDouble(each.getKey()))))
                 .map(Map.Entry::getKey);
+    }
+
+    private static BitSet common(BitSet one, BitSet other) {
+        BitSet common = (BitSet) one.clone();
+        common.and(other);
+        return common;
+    }
+
+    /** By powers of two, from a millisecond on: a distance is measured again and again, and is never quite the same. */
+    private static int magnitude(double milliseconds) {
+        return milliseconds < 1 ? -1 : Math.getExponent(milliseconds);
     }
 
     /** Whoever has a copy, its owner first. */

@@ -132,9 +132,10 @@ final class Search {
         checker.run(copies::compare);
     }
 
-    /** Keeps the index on disk. */
+    /** Keeps the index on disk, and no more than that. */
     void commit() {
         indexer.commit();
+        checker.run(answerer::tidy);
     }
 
     /** Has others find what this node publishes. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
@@ -20,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class CorporaTest {
     private static final int ASKERS = 100;
 
-    private final Corpora corpora = new Corpora();
+    private final AtomicLong nanos = new AtomicLong();
+    private final Corpora corpora = new Corpora(nanos::get);
     private IndexWriter writer;
     private DirectoryReader reader;
 
@@ -91,5 +94,24 @@ class CorporaTest {
         assertThat(corpora.of(version, List.of(1))).isEmpty();
         corpora.close();
         assertThat(reader.getRefCount()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("are closed when a newer one is there that no query comes back from, and not before")
+    void old() throws IOException {
+        long version = version(List.of(1), 0);
+        add(1);
+        try (DirectoryReader old = reader) {
+            reader = DirectoryReader.openIfChanged(old, writer);
+            version(List.of(1), 0);
+            corpora.forgetOld(reader);
+            corpora.of(version, List.of(1)).orElseThrow().close();
+
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(11));
+            corpora.forgetOld(reader);
+            assertThat(corpora.of(version, List.of(1))).isEmpty();
+            assertThat(old.getRefCount()).isEqualTo(1);
+            assertThat(reader.getRefCount()).as("the newest stays").isEqualTo(2);
+        }
     }
 }

@@ -89,6 +89,23 @@ class PlanTest {
     }
 
     @Test
+    @DisplayName(
+            "the rest is asked of the same one of two that are about as far, however their distances change a little")
+    void same() {
+        List<NodeId> nodes = nodes(3);
+        List<Place> places = places(nodes);
+        List<Integer> here = held(nodes.getFirst(), places);
+
+        for (double[] measured : new double[][] {{0.2, 0.3}, {0.3, 0.2}, {5.1, 6}, {6, 5.1}}) {
+            List<Portion> plan = new Plan(
+                            nodes.getFirst(), node -> measured[node.equals(nodes.get(1)) ? 0 : 1], (node, each) -> true)
+                    .of(places, here);
+
+            assertThat(plan).extracting(Portion::node).containsExactly(nodes.get(0), nodes.get(1));
+        }
+    }
+
+    @Test
     @DisplayName("fewer nodes are asked than there are, in larger micro clouds too")
     void fewer() {
         List<NodeId> nodes = nodes(50);
