@@ -94,6 +94,24 @@ class MembershipIT {
     }
 
     @Test
+    @DisplayName("reach one that merged, also when another took it for gone after it came")
+    void takenForGone() {
+        int first = FreePorts.one();
+        Membership lonely = members.join(FreePorts.one(), first);
+        Members.serve(lonely, "lonely", "lonely");
+        Membership one = members.join(first);
+        await().atMost(Duration.ofSeconds(60)).until(() -> answers(one, "lonely"));
+
+        // As a cluster manager does with what a member that is gone served.
+        Object id = lonely.cluster().getCluster().getLocalMember().getAttribute("__vertx.nodeId");
+        assertThat(one.cluster().getMultiMap("__vertx.subs").remove("lonely")).hasSize(1);
+        assertThat(one.cluster().getMap("__vertx.nodeInfo").remove(id)).isNotNull();
+
+        await().atMost(SOONER)
+                .until(() -> one.cluster().getMap("__vertx.nodeInfo").containsKey(id) && answers(one, "lonely"));
+    }
+
+    @Test
     @DisplayName("are rid of one that hangs long before Hazelcast would notice, and take it back when it goes on")
     void hungMember() throws IOException, InterruptedException {
         int first = FreePorts.one();
