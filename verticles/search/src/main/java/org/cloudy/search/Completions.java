@@ -14,10 +14,13 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.StringHelper;
@@ -27,9 +30,9 @@ import org.cloudy.bus.search.PartialCompletions.Completion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How what somebody types may go on. Words and titles are in the index once more, each as one term: how it is looked for, without
- * accents and in small letters, and how it is shown. So the terms that begin in the same way are those that are wanted, and the index
- * has counted the documents of each. A title is found by each of its words.
+ * How what somebody types may go on. Words are in the index once more, each as one term: how it is looked for, without accents and in
+ * small letters, and how it is shown. So the terms that begin in the same way are those that are wanted, and the index has counted the
+ * documents of each. A title is found by each of its words: from each on it is a term, and its documents have it as it is shown.
  */
 final class Completions {
     static final int MOST = 200;
@@ -78,11 +81,11 @@ final class Completions {
         return terms;
     }
 
-    /** The terms of a title. */
-    static Set<String> ofTitle(String title, List<Word> words) {
+    /** The terms of a title: from each of its words on. */
+    static Set<String> ofTitle(List<Word> words) {
         Set<String> terms = new LinkedHashSet<>();
         for (int first = 0; first < Math.min(words.size(), MOST_WORDS); first++) {
-            terms.add(sought(words.subList(first, words.size())) + SHOWN + title);
+            terms.add(sought(words.subList(first, words.size())));
         }
         return terms;
     }
@@ -100,15 +103,8 @@ final class Completions {
         boolean ended = isEnded(query.text());
         return new PartialCompletions(
                 corpus.partitions(),
-                best(terms(corpus, Fields.TITLE_COMPLETION, sought(words) + (ended ? " " : "")), query.limit()),
-                ended
-                        ? List.of()
-                        : best(
-                                terms(
-                                        corpus,
-                                        Fields.WORD_COMPLETION,
-                                        words.getLast().term()),
-                                query.limit()));
+                best(titles(corpus, sought(words) + (ended ? " " : "")), query.limit()),
+                ended ? List.of() : best(words(corpus, words.getLast().term()), query.limit()));
     }
 
     /** Whether the last word is a whole one. */
@@ -125,30 +121,63 @@ final class Completions {
                 .toList();
     }
 
-    private static Map<String, Long> terms(Corpus corpus, String field, String begin) throws IOException {
+    /** The words that begin so, with how many documents have each. */
+    private static Map<String, Long> words(Corpus corpus, String begin) throws IOException {
         Map<String, Long> found = new HashMap<>();
-        BytesRef prefix = new BytesRef(begin);
         for (Corpus.Part part : corpus.parts()) {
-            Terms terms = part.reader().terms(field);
-            TermsEnum each = terms == null ? null : terms.iterator();
-            if (each == null || each.seekCeil(prefix) == TermsEnum.SeekStatus.END) {
-                continue;
-            }
-            int left = MOST_LOOKED_AT;
-            Map<String, Long> here = new HashMap<>();
-            for (BytesRef term = each.term();
-                    term != null && StringHelper.startsWith(term, prefix) && left > 0;
-                    term = each.next(), left--) {
-                String text = term.utf8ToString();
-                long having = documents(each, part.wanted());
+            terms(part, Fields.WORD_COMPLETION, begin, term -> {
+                long having = documents(term, part.wanted());
                 if (having > 0) {
-                    // A title that begins so twice is one all the same.
-                    here.merge(text.substring(text.indexOf(SHOWN) + 1), having, Math::max);
+                    String text = term.term().utf8ToString();
+                    found.merge(text.substring(text.indexOf(SHOWN) + 1), having, Long::sum);
                 }
-            }
-            here.forEach((text, having) -> found.merge(text, having, Long::sum));
+            });
         }
         return found;
+    }
+
+    /** The titles that have words which begin so, with how many documents have each. */
+    private static Map<String, Long> titles(Corpus corpus, String begin) throws IOException {
+        Map<String, Long> found = new HashMap<>();
+        for (Corpus.Part part : corpus.parts()) {
+            FixedBitSet having = new FixedBitSet(part.reader().maxDoc());
+            terms(part, Fields.TITLE_COMPLETION, begin, term -> having.or(term.postings(null, PostingsEnum.NONE)));
+            if (part.wanted() != null) {
+                having.and(part.wanted());
+            }
+            SortedDocValues titles = DocValues.getSorted(part.reader(), Fields.TITLE_COMPLETION);
+            Map<Integer, Long> documents = new HashMap<>();
+            DocIdSetIterator each = new BitSetIterator(having, having.length());
+            while (each.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (titles.advanceExact(each.docID())) {
+                    documents.merge(titles.ordValue(), 1L, Long::sum);
+                }
+            }
+            for (Map.Entry<Integer, Long> title : documents.entrySet()) {
+                found.merge(titles.lookupOrd(title.getKey()).utf8ToString(), title.getValue(), Long::sum);
+            }
+        }
+        return found;
+    }
+
+    @FunctionalInterface
+    private interface Visitor {
+        void see(TermsEnum term) throws IOException;
+    }
+
+    private static void terms(Corpus.Part part, String field, String begin, Visitor visitor) throws IOException {
+        BytesRef prefix = new BytesRef(begin);
+        Terms terms = part.reader().terms(field);
+        TermsEnum each = terms == null ? null : terms.iterator();
+        if (each == null || each.seekCeil(prefix) == TermsEnum.SeekStatus.END) {
+            return;
+        }
+        int left = MOST_LOOKED_AT;
+        for (BytesRef term = each.term();
+                term != null && StringHelper.startsWith(term, prefix) && left > 0;
+                term = each.next(), left--) {
+            visitor.see(each);
+        }
     }
 
     private static long documents(TermsEnum term, @Nullable FixedBitSet wanted) throws IOException {

@@ -44,7 +44,7 @@ final class Index implements AutoCloseable {
     private static final double SEGMENTS_PER_TIER = 4;
 
     private static final String FORMAT = "format";
-    private static final String CURRENT = "2";
+    private static final String CURRENT = "3";
 
     private final Analyzer analyzer;
     private final Path folder;

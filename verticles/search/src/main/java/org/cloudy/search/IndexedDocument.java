@@ -65,7 +65,8 @@ final class IndexedDocument {
         List<Word> title = Completions.words(document.title(), analyzer);
         Set<String> words = new LinkedHashSet<>(Completions.ofWords(title));
         words.addAll(Completions.ofWords(Completions.words(document.text(), analyzer)));
-        terms(Fields.TITLE_COMPLETION, Completions.ofTitle(document.title(), title));
+        terms(Fields.TITLE_COMPLETION, Completions.ofTitle(title));
+        fields.add(new SortedDocValuesField(Fields.TITLE_COMPLETION, new BytesRef(document.title())));
         terms(Fields.WORD_COMPLETION, words);
     }
 
