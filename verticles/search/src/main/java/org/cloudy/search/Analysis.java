@@ -7,10 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.Analyzer.TokenStreamComponents;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
@@ -23,6 +28,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.cloudy.bus.search.DocumentLanguage;
+import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.ext.CatalanStemmer;
 
 /**
@@ -95,13 +101,14 @@ final class Analysis {
         private final Filters filters;
 
         Chain(Filters filters) {
+            super(new Pool());
             this.filters = filters;
         }
 
         @Override
         protected TokenStreamComponents createComponents(String fieldName) {
             StandardTokenizer words = new StandardTokenizer();
-            return new TokenStreamComponents(words, filters.over(words));
+            return ((Pool) getReuseStrategy()).lend(new Tools(words, filters.over(words)));
         }
 
         @Override
@@ -112,6 +119,62 @@ final class Analysis {
         @Override
         protected Reader initReader(String fieldName, Reader reader) {
             return new MappingCharFilter(INTERPUNCT, reader);
+        }
+    }
+
+    /** A tokenizer with what comes after it. */
+    private record Tools(Tokenizer words, TokenStream filtered) {}
+
+    /**
+     * Tokenizers that nobody uses, to be used again. Lucene keeps them by thread, behind a lock, until it notices that the thread ended: and
+     * every query has a thread of its own.
+     */
+    private static final class Pool extends Analyzer.ReuseStrategy {
+        /** Many queries that are shown at the same time use more; these are made anew. */
+        private static final int MOST = 16;
+
+        private final Queue<Tools> free = new ArrayBlockingQueue<>(MOST);
+
+        TokenStreamComponents lend(Tools tools) {
+            return new TokenStreamComponents(tools.words(), new Lent(tools, free));
+        }
+
+        @Override
+        public @Nullable TokenStreamComponents getReusableComponents(Analyzer analyzer, String fieldName) {
+            Tools next = free.poll();
+            return next == null ? null : lend(next);
+        }
+
+        @Override
+        public void setReusableComponents(Analyzer analyzer, String fieldName, TokenStreamComponents components) {
+            // They come when they are closed.
+        }
+    }
+
+    /** The words of a text, whose tools go back to where they were taken from when it is closed, once. */
+    private static final class Lent extends TokenFilter {
+        private final Tools tools;
+        private final Queue<Tools> from;
+        private boolean closed;
+
+        Lent(Tools tools, Queue<Tools> from) {
+            super(tools.filtered());
+            this.tools = tools;
+            this.from = from;
+        }
+
+        @Override
+        public boolean incrementToken() throws IOException {
+            return input.incrementToken();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!closed) {
+                closed = true;
+                super.close();
+                from.offer(tools);
+            }
         }
     }
 }

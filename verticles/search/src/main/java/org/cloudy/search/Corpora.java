@@ -32,6 +32,7 @@ final class Corpora implements AutoCloseable {
     private final LongSupplier nanos;
     private final SequencedMap<State, Open> corpora = new LinkedHashMap<>(16, 0.75f, true);
     private final SequencedMap<State, Long> versions = new LinkedHashMap<>(16, 0.75f, true);
+    private final Exclusive alone = new Exclusive();
 
     /**
      * Some partitions, none of them lost meanwhile, as one reader sees them.
@@ -62,7 +63,11 @@ final class Corpora implements AutoCloseable {
      * @param reader open until this returns
      * @param losses how often these partitions were lost before the reader was opened
      */
-    synchronized Loan of(IndexReader reader, List<Integer> partitions, long losses) throws IOException {
+    Loan of(IndexReader reader, List<Integer> partitions, long losses) throws IOException {
+        return alone.get(() -> lend(reader, partitions, losses));
+    }
+
+    private Loan lend(IndexReader reader, List<Integer> partitions, long losses) throws IOException {
         BitSet numbers = new BitSet();
         partitions.forEach(numbers::set);
         State state = new State(key(reader), numbers, losses);
@@ -74,12 +79,16 @@ final class Corpora implements AutoCloseable {
         reader.incRef();
         Loan loan = lend(state, corpus);
         forget(MOST_OPEN);
-        forgetOld(reader);
+        closeOld(reader);
         return loan;
     }
 
     /** A state that was there a moment ago; empty if it is forgotten, or of other partitions than these. */
-    synchronized Optional<Loan> of(long version, List<Integer> partitions) {
+    Optional<Loan> of(long version, List<Integer> partitions) {
+        return alone.get(() -> lend(version, partitions));
+    }
+
+    private Optional<Loan> lend(long version, List<Integer> partitions) {
         for (Map.Entry<State, Open> each : corpora.entrySet()) {
             Corpus corpus = each.getValue().corpus();
             if (corpus.version() == version && corpus.partitions().equals(partitions)) {
@@ -93,7 +102,11 @@ final class Corpora implements AutoCloseable {
      * Closes what no query comes back to, as far as nobody uses it: all that is of another reader, but for what was asked for in the last
      * seconds. Tells how much that was.
      */
-    synchronized int forgetOld(IndexReader newest) {
+    int forgetOld(IndexReader newest) {
+        return alone.get(() -> closeOld(newest));
+    }
+
+    private int closeOld(IndexReader newest) {
         int closed = 0;
         Iterator<Map.Entry<State, Open>> eldestFirst = corpora.entrySet().iterator();
         while (eldestFirst.hasNext()) {
@@ -130,8 +143,8 @@ final class Corpora implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        forget(0);
+    public void close() {
+        alone.run(() -> forget(0));
     }
 
     private void forget(int most) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 final class Coverage {
     private final boolean[] covered;
     private final int[] losses;
+    private final Exclusive alone = new Exclusive();
 
     Coverage(int partitions) {
         this.covered = new boolean[partitions];
@@ -18,8 +19,8 @@ final class Coverage {
     }
 
     /** How often a partition was lost, to be told to {@link #gain} when it is indexed. */
-    synchronized int losses(int partition) {
-        return losses[partition];
+    int losses(int partition) {
+        return alone.get(() -> losses[partition]);
     }
 
     /**
@@ -30,20 +31,28 @@ final class Coverage {
     record Part(List<Integer> partitions, long losses) {}
 
     /** Of some partitions those that are covered. */
-    synchronized Part of(List<Integer> some) {
+    Part of(List<Integer> some) {
+        return alone.get(() -> part(some));
+    }
+
+    private Part part(List<Integer> some) {
         boolean[] taken = new boolean[covered.length];
         List<Integer> these = new ArrayList<>(some.size());
         for (int partition : some) {
-            if (has(partition) && !taken[partition]) {
+            if (isCovered(partition) && !taken[partition]) {
                 taken[partition] = true;
                 these.add(partition);
             }
         }
-        return new Part(List.copyOf(these), losses(these));
+        return new Part(List.copyOf(these), sum(these));
     }
 
     /** How often some partitions were lost, all together. */
-    synchronized long losses(List<Integer> some) {
+    long losses(List<Integer> some) {
+        return alone.get(() -> sum(some));
+    }
+
+    private long sum(List<Integer> some) {
         long sum = 0;
         for (int partition : some) {
             sum += partition >= 0 && partition < losses.length ? losses[partition] : 0;
@@ -52,24 +61,33 @@ final class Coverage {
     }
 
     /** A partition was indexed, from what was there at a time when it had been lost so often. */
-    synchronized void gain(int partition, int lossesBefore) {
-        covered[partition] = losses[partition] == lossesBefore;
+    void gain(int partition, int lossesBefore) {
+        alone.run(() -> covered[partition] = losses[partition] == lossesBefore);
     }
 
-    synchronized void lose(int partition) {
-        covered[partition] = false;
-        losses[partition]++;
+    void lose(int partition) {
+        alone.run(() -> {
+            covered[partition] = false;
+            losses[partition]++;
+        });
     }
 
-    synchronized void loseAll() {
-        IntStream.range(0, covered.length).forEach(this::lose);
+    void loseAll() {
+        alone.run(() -> IntStream.range(0, covered.length).forEach(this::lose));
     }
 
-    synchronized boolean has(int partition) {
+    boolean has(int partition) {
+        return alone.get(() -> isCovered(partition));
+    }
+
+    private boolean isCovered(int partition) {
         return partition >= 0 && partition < covered.length && covered[partition];
     }
 
-    synchronized List<Integer> all() {
-        return IntStream.range(0, covered.length).filter(this::has).boxed().toList();
+    List<Integer> all() {
+        return alone.get(() -> IntStream.range(0, covered.length)
+                .filter(this::isCovered)
+                .boxed()
+                .toList());
     }
 }

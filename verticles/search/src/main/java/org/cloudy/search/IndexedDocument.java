@@ -123,11 +123,12 @@ final class IndexedDocument {
                 count++;
             }
             words.end();
-            // So that its analyzer may be used again; what it gave is kept by the filter.
-            words.close();
             if (count > 0) {
+                // It is closed when it is indexed: until then it speaks through what it was taken from.
                 fields.add(new TextField(field, words));
                 fields.add(new NumericDocValuesField(Fields.length(field), count));
+            } else {
+                words.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory can always be read", e);

@@ -29,6 +29,7 @@ final class KnownCounts {
     private static final int MOST_EXPANSIONS = 400;
 
     private final SequencedMap<Portion, Counts> known = byUse();
+    private final Exclusive alone = new Exclusive();
 
     /** What was counted in one version of a portion. */
     record Known(long version, TermStatistics statistics) {}
@@ -51,7 +52,11 @@ final class KnownCounts {
     }
 
     /** The counts of a portion; empty if one that is wanted is not known. */
-    synchronized Optional<Known> of(Portion portion, StatisticsQuery wanted) {
+    Optional<Known> of(Portion portion, StatisticsQuery wanted) {
+        return alone.get(() -> known(portion, wanted));
+    }
+
+    private Optional<Known> known(Portion portion, StatisticsQuery wanted) {
         Counts counts = known.get(portion);
         if (counts == null) {
             return Optional.empty();
@@ -66,7 +71,11 @@ final class KnownCounts {
     }
 
     /** A node counted. */
-    synchronized void learn(Portion portion, long version, TermStatistics statistics) {
+    void learn(Portion portion, long version, TermStatistics statistics) {
+        alone.run(() -> remember(portion, version, statistics));
+    }
+
+    private void remember(Portion portion, long version, TermStatistics statistics) {
         Counts counts = known.get(portion);
         if (counts == null || counts.version != version) {
             counts = new Counts(version);

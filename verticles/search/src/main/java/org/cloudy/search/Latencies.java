@@ -18,6 +18,7 @@ final class Latencies {
     private final LongSupplier clock;
     private final long start;
     private final Slot[] slots;
+    private final Exclusive alone = new Exclusive();
 
     private static final class Slot {
         private final Histogram micros = new Histogram(LONGEST_MICROS, DIGITS);
@@ -31,7 +32,11 @@ final class Latencies {
         this.slots = Stream.generate(Slot::new).limit(SLOTS).toArray(Slot[]::new);
     }
 
-    synchronized void record(long nanos) {
+    void record(long nanos) {
+        alone.run(() -> add(nanos));
+    }
+
+    private void add(long nanos) {
         long turn = (clock.getAsLong() - start) / SLOT_NANOS;
         Slot slot = slots[(int) (turn % SLOTS)];
         if (slot.turn != turn) {
@@ -41,7 +46,11 @@ final class Latencies {
         slot.micros.recordValue(Math.clamp(nanos / 1_000, 0, LONGEST_MICROS));
     }
 
-    synchronized Activity activity() {
+    Activity activity() {
+        return alone.get(this::now);
+    }
+
+    private Activity now() {
         long since = clock.getAsLong() - start;
         Histogram all = recent(since / SLOT_NANOS);
         if (all.getTotalCount() == 0) {
@@ -54,8 +63,8 @@ final class Latencies {
     }
 
     /** How many milliseconds so many of 100 took at most; 0 where there were none. */
-    synchronized double millis(double percent) {
-        return millis(recent((clock.getAsLong() - start) / SLOT_NANOS), percent);
+    double millis(double percent) {
+        return millis(alone.get(() -> recent((clock.getAsLong() - start) / SLOT_NANOS)), percent);
     }
 
     private Histogram recent(long turn) {

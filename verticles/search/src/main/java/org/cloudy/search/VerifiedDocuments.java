@@ -15,27 +15,28 @@ final class VerifiedDocuments {
 
     private final Map<String, Verified> byId = new LinkedHashMap<>(16, 0.75f, true);
     private long characters;
+    private final Exclusive alone = new Exclusive();
 
     private record Verified(String text, Document document) {}
 
     /** The document that a signed text is; empty as for {@link Deposit#read}. */
     Optional<Document> read(String id, String text) {
-        Optional<Document> known = known(id, text);
+        Optional<Document> known = alone.get(() -> known(id, text));
         if (known.isPresent()) {
             return known;
         }
         Optional<Document> read = Deposit.read(id, text);
-        read.ifPresent(document -> remember(id, new Verified(text, document)));
+        read.ifPresent(document -> alone.run(() -> remember(id, new Verified(text, document))));
         return read;
     }
 
-    private synchronized Optional<Document> known(String id, String text) {
+    private Optional<Document> known(String id, String text) {
         return Optional.ofNullable(byId.get(id))
                 .filter(verified -> verified.text().equals(text))
                 .map(Verified::document);
     }
 
-    private synchronized void remember(String id, Verified verified) {
+    private void remember(String id, Verified verified) {
         forget(byId.put(id, verified));
         characters += verified.text().length();
         while (characters > MOST_CHARACTERS) {
