@@ -16,7 +16,7 @@ final class Growth {
     private static final List<Integer> NODES = numbers("nodes", "1,2,4,8");
     private static final List<Integer> DOCUMENTS = numbers("documents", "10000,30000,60000");
     private static final double SECONDS = Integer.getInteger("seconds", 10);
-    private static final double WARM_UP = Integer.getInteger("warmup", 40);
+    private static final double WARM_UP = Integer.getInteger("warmup", 160);
     private static final int MANY_NODES = 50;
     private static final long MANY_DOCUMENTS = 10_000_000;
     private static final String HEAP = System.getProperty("heap", "1g");
@@ -36,13 +36,14 @@ final class Growth {
         try {
             for (int documents : DOCUMENTS) {
                 try (Workspace workspace = Workspace.open();
-                        SearchCloud cloud = SearchCloud.start(workspace, 1, HEAP)) {
+                        SearchCloud cloud = SearchCloud.start(workspace, NODES.getLast(), HEAP)) {
                     int size = CorpusOfDebian.read(documents).size();
                     cloud.put(size);
-                    for (int nodes : NODES) {
-                        cloud.grow(nodes);
-                        cloud.whole(size);
+                    // Those that stay have compiled what they run when there are fewer of them.
+                    for (int nodes : NODES.reversed()) {
+                        cloud.shrink(nodes, size);
                         Worker.awaitQuiet(cloud.processes());
+                        cloud.measure(8, nodes == NODES.getLast() ? WARM_UP : WARM_UP / 4);
                         measure(cloud, nodes, size);
                     }
                 }
@@ -54,7 +55,6 @@ final class Growth {
     }
 
     private void measure(SearchCloud cloud, int nodes, int documents) throws IOException {
-        cloud.measure(8, WARM_UP);
         List<ProcessHandle> processes = cloud.processes();
         Duration before = Worker.processorTime(processes);
         long sent = Sockets.sent(processes);

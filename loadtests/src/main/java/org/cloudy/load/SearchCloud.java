@@ -34,7 +34,7 @@ final class SearchCloud implements Contender {
     }
 
     /** Starts members until there are so many. */
-    void grow(int size) throws IOException {
+    private void grow(int size) throws IOException {
         while (members.size() < size) {
             String name = "member-" + (members.size() + 1);
             List<String> arguments = new ArrayList<>(List.of(
@@ -48,6 +48,14 @@ final class SearchCloud implements Contender {
             members.add(Worker.start(SearchMember.class, heap, arguments.toArray(String[]::new)));
             // Answered as soon as it has joined.
             members.getLast().ask(Worker.Done.class, "joined");
+        }
+    }
+
+    /** Has members leave, one after the other, until there are so many, that have all of so many documents. */
+    void shrink(int size, int documents) throws IOException {
+        while (members.size() > size) {
+            members.removeLast().close();
+            whole(documents);
         }
     }
 
