@@ -23,6 +23,7 @@ final class Plan {
     private final NodeId self;
     private final ToDoubleFunction<NodeId> distance;
     private final Copies asked;
+    private final Comparator<NodeId> preference;
 
     /** Tells whether a node may be asked for a partition. */
     @FunctionalInterface
@@ -32,13 +33,15 @@ final class Plan {
 
     /**
      * @param distance in milliseconds, by which one of those is chosen that have as much; of those about as far it is always the same one,
-     *     which has in memory what it was asked for before
+     *     which has in memory what it was asked for before, and another one for another node that asks
      * @param asked whom to ask; others are asked for what none of these has
      */
     Plan(NodeId self, ToDoubleFunction<NodeId> distance, Copies asked) {
         this.self = self;
         this.distance = distance;
         this.asked = asked;
+        this.preference = Comparator.<NodeId>comparingInt(node -> (self.value() + node.value()).hashCode())
+                .thenComparing(NodeId::value);
     }
 
     /**
@@ -66,7 +69,7 @@ final class Plan {
 
     /** What each node has of it. */
     private Map<NodeId, BitSet> copies(List<Place> places, BitSet wanted) {
-        Map<NodeId, BitSet> copies = new TreeMap<>(Comparator.comparing(NodeId::value));
+        Map<NodeId, BitSet> copies = new TreeMap<>(preference);
         for (int partition = wanted.nextSetBit(0); partition >= 0; partition = wanted.nextSetBit(partition + 1)) {
             for (NodeId node : best(places.get(partition), partition)) {
                 copies.computeIfAbsent(node, each -> new BitSet()).set(partition);

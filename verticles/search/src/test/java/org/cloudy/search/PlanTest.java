@@ -3,8 +3,10 @@ package org.cloudy.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -96,13 +98,33 @@ class PlanTest {
         List<Place> places = places(nodes);
         List<Integer> here = held(nodes.getFirst(), places);
 
+        Set<List<NodeId>> asked = new HashSet<>();
         for (double[] measured : new double[][] {{0.2, 0.3}, {0.3, 0.2}, {5.1, 6}, {6, 5.1}}) {
             List<Portion> plan = new Plan(
                             nodes.getFirst(), node -> measured[node.equals(nodes.get(1)) ? 0 : 1], (node, each) -> true)
                     .of(places, here);
-
-            assertThat(plan).extracting(Portion::node).containsExactly(nodes.get(0), nodes.get(1));
+            asked.add(plan.stream().map(Portion::node).toList());
         }
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("many nodes that are as far from each other ask each other, not all the same ones")
+    void spread() {
+        List<NodeId> nodes = nodes(24);
+        List<Place> places = places(nodes);
+
+        Map<NodeId, Integer> asked = new HashMap<>();
+        for (NodeId self : nodes) {
+            new Plan(self, node -> 0.2, (node, each) -> true)
+                    .of(places, held(self, places)).stream()
+                            .filter(portion -> !portion.node().equals(self))
+                            .forEach(portion -> asked.merge(portion.node(), 1, Integer::sum));
+        }
+
+        assertThat(asked).hasSize(nodes.size());
+        int all = asked.values().stream().mapToInt(Integer::intValue).sum();
+        assertThat(asked.values()).allSatisfy(count -> assertThat(count).isBetween(all / 48, all / 12));
     }
 
     @Test
