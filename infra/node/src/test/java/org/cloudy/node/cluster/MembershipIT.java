@@ -94,21 +94,35 @@ class MembershipIT {
     }
 
     @Test
-    @DisplayName("reach one that merged, also when another took it for gone after it came")
+    @DisplayName("reach one that another took for gone after it had come back, whichever of them it is")
     void takenForGone() {
         int first = FreePorts.one();
-        Membership lonely = members.join(FreePorts.one(), first);
-        Members.serve(lonely, "lonely", "lonely");
         Membership one = members.join(first);
-        await().atMost(Duration.ofSeconds(60)).until(() -> answers(one, "lonely"));
+        Membership two = members.join(FreePorts.one(), first);
+        Members.serve(one, "one", "one");
+        Members.serve(two, "two", "two");
+        await().atMost(Duration.ofSeconds(60)).until(() -> answers(one, "two") && answers(two, "one"));
 
-        // As a cluster manager does with what a member that is gone served.
-        Object id = lonely.cluster().getCluster().getLocalMember().getAttribute("__vertx.nodeId");
-        assertThat(one.cluster().getMultiMap("__vertx.subs").remove("lonely")).hasSize(1);
-        assertThat(one.cluster().getMap("__vertx.nodeInfo").remove(id)).isNotNull();
+        takeForGone(one, two, "two");
+        await().atMost(SOONER).until(() -> isTold(one) && isTold(two) && answers(one, "two"));
 
-        await().atMost(SOONER)
-                .until(() -> one.cluster().getMap("__vertx.nodeInfo").containsKey(id) && answers(one, "lonely"));
+        takeForGone(two, one, "one");
+        await().atMost(SOONER).until(() -> isTold(one) && isTold(two) && answers(two, "one"));
+    }
+
+    /** As the cluster manager of a member does with what another one served, and where it was reached. */
+    private static void takeForGone(Membership member, Membership other, String served) {
+        assertThat(member.cluster().getMultiMap("__vertx.subs").remove(served)).hasSize(1);
+        assertThat(member.cluster().getMap("__vertx.nodeInfo").remove(id(other)))
+                .isNotNull();
+    }
+
+    private static boolean isTold(Membership member) {
+        return member.cluster().getMap("__vertx.nodeInfo").containsKey(id(member));
+    }
+
+    private static String id(Membership member) {
+        return member.cluster().getCluster().getLocalMember().getAttribute("__vertx.nodeId");
     }
 
     @Test
