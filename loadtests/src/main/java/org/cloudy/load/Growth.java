@@ -5,16 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.cloudy.search.Asked;
 
 /** What a query costs as nodes and documents become more, and what that makes of many of both. */
 final class Growth {
-    private static final List<Integer> NODES = numbers("nodes", "1,2,4,8");
-    private static final List<Integer> DOCUMENTS = numbers("documents", "10000,30000,60000");
+    private static final List<Integer> NODES = Numbers.of("nodes", "1,2,4,8");
+    private static final List<Integer> DOCUMENTS = Numbers.of("documents", "10000,30000,60000");
     private static final double SECONDS = Integer.getInteger("seconds", 10);
     private static final double WARM_UP = Integer.getInteger("warmup", 160);
     private static final int MANY_NODES = 50;
@@ -130,12 +128,5 @@ final class Growth {
                             .toList());
         }
         return plot.svg();
-    }
-
-    private static List<Integer> numbers(String property, String usual) {
-        return Arrays.stream(Objects.requireNonNull(System.getProperty(property, usual))
-                        .split(",", -1))
-                .map(Integer::valueOf)
-                .toList();
     }
 }

@@ -2,7 +2,6 @@ package org.cloudy.load;
 
 import io.vertx.core.eventbus.MessageConsumer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,10 +21,7 @@ import org.cloudy.testkit.FreePorts;
 final class Hundred {
     private static final int WARM_UP = 5;
     private static final int PUBLICATIONS = Integer.getInteger("publications", 40);
-    private static final int[] SIZES = Arrays.stream(
-                    System.getProperty("members", "5,10,20,50,100").split(","))
-            .mapToInt(Integer::parseInt)
-            .toArray();
+    private static final List<Integer> SIZES = Numbers.of("members", "5,10,20,50,100");
     private static final int LARGEST_SERF = Integer.getInteger("agents", 50);
     private static final long DEADLINE_SECONDS = 60;
 

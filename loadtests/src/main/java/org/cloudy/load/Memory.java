@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /**
  * With how little heap the documents of {@link Documents} are indexed and asked for: what a JVM takes when it may take more tells how often it
@@ -16,10 +15,7 @@ import java.util.stream.Stream;
 final class Memory {
     private static final int DOCUMENTS = Integer.getInteger("documents", 60_000);
     private static final double SECONDS = Integer.getInteger("seconds", 10);
-    private static final List<Integer> HEAPS = Stream.of(
-                    System.getProperty("heaps", "64,80,96,112,128,192,256").split(",", -1))
-            .map(Integer::valueOf)
-            .toList();
+    private static final List<Integer> HEAPS = Numbers.of("heaps", "64,80,96,112,128,192,256");
     private static final int CLIENTS = 8;
     private static final long WITHIN_MINUTES = 5;
 
