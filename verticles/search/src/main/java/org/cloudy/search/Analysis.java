@@ -99,16 +99,22 @@ final class Analysis {
 
     private static final class Chain extends Analyzer {
         private final Filters filters;
+        private final Pool pool;
 
         Chain(Filters filters) {
-            super(new Pool());
+            this(filters, new Pool());
+        }
+
+        private Chain(Filters filters, Pool pool) {
+            super(pool);
             this.filters = filters;
+            this.pool = pool;
         }
 
         @Override
         protected TokenStreamComponents createComponents(String fieldName) {
             StandardTokenizer words = new StandardTokenizer();
-            return ((Pool) getReuseStrategy()).lend(new Tools(words, filters.over(words)));
+            return pool.lend(new Tools(words, filters.over(words)));
         }
 
         @Override

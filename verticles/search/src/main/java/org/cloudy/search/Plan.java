@@ -3,12 +3,11 @@ package org.cloudy.search;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.cloudy.bus.NodeId;
@@ -69,7 +68,7 @@ final class Plan {
 
     /** What each node has of it. */
     private Map<NodeId, BitSet> copies(List<Place> places, BitSet wanted) {
-        Map<NodeId, BitSet> copies = new TreeMap<>(preference);
+        Map<NodeId, BitSet> copies = new HashMap<>();
         for (int partition = wanted.nextSetBit(0); partition >= 0; partition = wanted.nextSetBit(partition + 1)) {
             for (NodeId node : best(places.get(partition), partition)) {
                 copies.computeIfAbsent(node, each -> new BitSet()).set(partition);
@@ -94,12 +93,13 @@ final class Plan {
     }
 
     private Optional<NodeId> most(Map<NodeId, BitSet> copies, BitSet left) {
-        Map<NodeId, Integer> sizes = new LinkedHashMap<>();
+        Map<NodeId, Integer> sizes = new HashMap<>();
         copies.forEach((node, of) -> sizes.put(node, common(of, left).cardinality()));
         return sizes.entrySet().stream()
                 .filter(each -> each.getValue() > 0)
                 .min(Map.Entry.<NodeId, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparingInt(each -> magnitude(distance.applyAsDouble(each.getKey()))))
+                        .thenComparingInt(each -> magnitude(distance.applyAsDouble(each.getKey())))
+                        .thenComparing(Map.Entry::getKey, preference))
                 .map(Map.Entry::getKey);
     }
 

@@ -17,6 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.search.Document;
@@ -158,5 +161,32 @@ class DamageIT {
                 .filteredOn(SearchHit.Fragment::match)
                 .extracting(SearchHit.Fragment::text)
                 .containsExactly("Neighbours", "antennas");
+    }
+
+    @Test
+    @DisplayName("the files of an index that changed while it was asked are gone when no query needs them any more")
+    void filesOfFormerStates() {
+        for (int i = 0; i < 12; i++) {
+            String word = "unheard" + i;
+            Document page =
+                    node.publish(new NewDocument(word, "page", word, "text", DocumentLanguage.EN, null, Map.of()));
+            found(word, page.id());
+        }
+
+        await().atMost(Duration.ofMinutes(3))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .untilAsserted(() -> assertThat(segmentsOnDisk()).isEqualTo(segmentsInUse()));
+    }
+
+    private long segmentsInUse() throws IOException {
+        try (Directory index = FSDirectory.open(folder.resolve("cache").resolve("search"))) {
+            return SegmentInfos.readLatestCommit(index).size();
+        }
+    }
+
+    private long segmentsOnDisk() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("cache").resolve("search"))) {
+            return files.filter(file -> file.toString().endsWith(".si")).count();
+        }
     }
 }
