@@ -1,6 +1,7 @@
 package org.cloudy.load;
 
 import java.util.List;
+import org.cloudy.platform.spill.SpilledMaps;
 import org.cloudy.search.Asked;
 
 /**
@@ -12,7 +13,7 @@ import org.cloudy.search.Asked;
  * @param perDocument more for each document that is searched
  */
 record CostModel(double fixed, double perNode, double perDocument) {
-    private static final int COPIES = 2;
+    private static final int COPIES = 1 + SpilledMaps.BACKUPS;
 
     /**
      * What there is to do.

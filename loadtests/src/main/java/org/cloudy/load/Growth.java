@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cloudy.platform.spill.SpilledMaps;
 import org.cloudy.search.Asked;
 
 /** What a query costs as nodes and documents become more, and what that makes of many of both. */
@@ -61,8 +62,8 @@ final class Growth {
         double wire = (double) (Sockets.sent(processes) - sent) / many.queries();
         Clients.Round one = cloud.measure(1, SECONDS);
         processor.add(new CostModel.Point(nodes, documents, millis));
-        if (nodes > 2) {
-            // Two have all that there is, each, and send each other nothing.
+        if (nodes > 1 + SpilledMaps.BACKUPS) {
+            // Fewer have all that there is, each, and send each other nothing.
             bytes.add(new CostModel.Point(nodes, documents, wire));
         }
         report.row(

@@ -1,14 +1,16 @@
 package org.cloudy.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Placement.Place;
 import org.cloudy.platform.NodeIdentity;
+import org.cloudy.platform.spill.SpilledMaps;
 
-/** How many nodes a query is put to, in a micro cloud whose partitions are spread evenly, each with one backup at any other node. */
+/** How many nodes a query is put to, in a micro cloud whose partitions are spread evenly, each with its backups at any other nodes. */
 public final class Asked {
     private static final int PARTITIONS = 271;
     private static final int TIMES = 20;
@@ -31,10 +33,14 @@ public final class Asked {
         List<Place> places = new ArrayList<>();
         List<Integer> here = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            int owner = partition % nodes.size();
-            int backup = (owner + 1 + random.nextInt(Math.max(1, nodes.size() - 1))) % nodes.size();
-            places.add(new Place(nodes.get(owner), backup == owner ? List.of() : List.of(nodes.get(backup))));
-            if (owner == 0 || backup == 0) {
+            NodeId owner = nodes.get(partition % nodes.size());
+            List<NodeId> others = new ArrayList<>(nodes);
+            others.remove(owner);
+            Collections.shuffle(others, random);
+            Place place =
+                    new Place(owner, List.copyOf(others.subList(0, Math.min(SpilledMaps.BACKUPS, others.size()))));
+            places.add(place);
+            if (Plan.holders(place).anyMatch(nodes.getFirst()::equals)) {
                 here.add(partition);
             }
         }

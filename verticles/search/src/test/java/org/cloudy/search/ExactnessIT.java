@@ -42,7 +42,7 @@ class ExactnessIT {
 
     @Test
     @DisplayName(
-            "documents, order, scores, totals and facets are those of one index, on one, two and three nodes, after changes, a join"
+            "documents, order, scores, totals and facets are those of one index, on one to four nodes, after changes, a join"
                     + " and a death")
     void exact() throws IOException {
         join();
@@ -57,6 +57,12 @@ class ExactnessIT {
         publish(nodes.get(2), 20);
         change(30);
         same("three nodes");
+
+        join();
+        same("right after a join of a fourth, the first that does not have all");
+        publish(nodes.get(3), 20);
+        change(30);
+        same("four nodes");
 
         nodes.removeLast().kill();
         same("right after a death");

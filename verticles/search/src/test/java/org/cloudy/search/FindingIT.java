@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,10 +18,6 @@ import java.util.stream.Stream;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
-import org.cloudy.bus.NodeId;
-import org.cloudy.bus.discovery.DiscoveryContract;
-import org.cloudy.bus.discovery.NodeView;
-import org.cloudy.bus.discovery.Nodes;
 import org.cloudy.bus.search.Age;
 import org.cloudy.bus.search.Document;
 import org.cloudy.bus.search.DocumentLanguage;
@@ -158,10 +153,6 @@ class FindingIT {
                 });
     }
 
-    private static NodeView view(NodeId node, boolean self, @Nullable Double estimate) {
-        return new NodeView(node, "node", "127.0.0.1", null, "test", "test", self, null, estimate, null, Instant.EPOCH);
-    }
-
     @Test
     @DisplayName("find what is near first if that is asked for, the best of each node before its others")
     void near() {
@@ -188,10 +179,7 @@ class FindingIT {
                 publish(one, "fair", "mast", "an antenna and much else besides").id();
         String there = publish(other, "there", "antenna", "antenna and mast").id();
         found(5);
-        TestNode.await(DiscoveryContract.NODES.serve(
-                one.vertx.eventBus(),
-                asked -> Future.succeededFuture(new Nodes(List.of(
-                        view(one.id(), true, null), view(other.id(), false, 2.5), view(far.id(), false, 80.0))))));
+        one.isAt(Map.of(other.id(), 2.5, far.id(), 80.0));
 
         SearchQuery near = new SearchQuery("antenna", null, null, null, null, null, true, null);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
@@ -209,7 +197,7 @@ class FindingIT {
 
     @Test
     @DisplayName(
-            "ask nobody, for each has all; of three one other is asked once, and all is exact still when documents change")
+            "ask nobody, for each has all; of four one other is asked once, and all is exact still when documents change")
     void roundTrips() throws IOException {
         List<Document> documents = new ArrayList<>();
         RandomTexts texts = new RandomTexts(3);
@@ -234,16 +222,20 @@ class FindingIT {
         SearchQuery query = new SearchQuery("casa xarxa \"the house\" antena~1", null, null, null, null, 2, null, null);
         same(query, documents);
         assertThat(asked).isEmpty();
-        try (TestNode third = TestNode.start(Files.createDirectory(folder.resolve("third")), FreePorts.one(), ports)) {
+        try (TestNode third = TestNode.start(Files.createDirectory(folder.resolve("third")), FreePorts.one(), ports);
+                TestNode fourth =
+                        TestNode.start(Files.createDirectory(folder.resolve("fourth")), FreePorts.one(), ports)) {
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> third.cluster.getCluster().getMembers().size() == 3
-                            && Stream.of(one, other, third).allMatch(TestNode::hasIndexedAll));
+                    .until(() -> third.cluster.getCluster().getMembers().size() == 4
+                            && Stream.of(one, other, third, fourth).allMatch(TestNode::hasIndexedAll));
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 asked.clear();
                 same(query, documents);
                 assertThat(asked)
                         .singleElement()
-                        .isIn(SearchContract.TOP.addressAt(other.id()), SearchContract.TOP.addressAt(third.id()));
+                        .isIn(Stream.of(other, third, fourth)
+                                .map(node -> SearchContract.TOP.addressAt(node.id()))
+                                .toList());
             });
             documents.add(third.publish(texts.document(40)));
             found(41);
@@ -269,7 +261,7 @@ class FindingIT {
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Placement placement = TestNode.await(SearchContract.PLACEMENT.send(other.vertx.eventBus(), Empty.EMPTY));
-            assertThat(placement.backups()).isEqualTo(1);
+            assertThat(placement.backups()).isEqualTo(2);
             assertThat(placement.places())
                     .hasSize(placement.partitions())
                     .allSatisfy(place -> assertThat(Stream.concat(Stream.of(place.owner()), place.backups().stream()))

@@ -37,7 +37,7 @@ class LyingNodeIT {
 
     @BeforeEach
     void start() throws IOException {
-        List<Integer> ports = List.of(FreePorts.one(), FreePorts.one(), FreePorts.one());
+        List<Integer> ports = List.of(FreePorts.one(), FreePorts.one(), FreePorts.one(), FreePorts.one());
         for (int port : ports) {
             nodes.add(TestNode.start(Files.createDirectory(folder.resolve("node-" + port)), port, ports));
         }
@@ -86,11 +86,11 @@ class LyingNodeIT {
         RandomTexts texts = new RandomTexts(17);
         List<Document> documents = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            documents.add(nodes.get(i % 3).publish(texts.document(i)));
+            documents.add(nodes.get(i % nodes.size()).publish(texts.document(i)));
         }
         try (SingleIndex single = new SingleIndex(documents)) {
             await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
-                assertThat(nodes.getFirst().cluster.getCluster().getMembers()).hasSize(3);
+                assertThat(nodes.getFirst().cluster.getCluster().getMembers()).hasSize(nodes.size());
                 assertThat(nodes).allMatch(TestNode::hasIndexedAll);
             });
             lies.set(true);

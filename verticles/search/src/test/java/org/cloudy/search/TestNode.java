@@ -7,11 +7,17 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.NodeId;
+import org.cloudy.bus.discovery.DiscoveryContract;
+import org.cloudy.bus.discovery.NodeView;
+import org.cloudy.bus.discovery.Nodes;
 import org.cloudy.bus.search.Document;
 import org.cloudy.bus.search.DocumentId;
 import org.cloudy.bus.search.NewDocument;
@@ -103,6 +109,27 @@ final class TestNode implements AutoCloseable {
         return await(SearchContract.STATISTICS.sendTo(id(), vertx.eventBus(), nothing, Duration.ofSeconds(30)))
                 .partitions()
                 .equals(held);
+    }
+
+    /** Has it take other nodes for so many milliseconds away, as discovery would say. */
+    void isAt(Map<NodeId, Double> distances) {
+        Map<NodeId, Double> all = new HashMap<>(distances);
+        all.put(id(), 0.0);
+        Nodes nodes = new Nodes(all.entrySet().stream()
+                .map(each -> new NodeView(
+                        each.getKey(),
+                        "node",
+                        "127.0.0.1",
+                        null,
+                        "test",
+                        "test",
+                        false,
+                        null,
+                        each.getValue(),
+                        null,
+                        Instant.EPOCH))
+                .toList());
+        await(DiscoveryContract.NODES.serve(vertx.eventBus(), asked -> Future.succeededFuture(nodes)));
     }
 
     /** Looks for one more member from now on: the merge of two islands. */

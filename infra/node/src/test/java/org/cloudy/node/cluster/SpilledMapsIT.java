@@ -106,6 +106,21 @@ class SpilledMapsIT {
     }
 
     @Test
+    @DisplayName("loses none when two members of three are killed at once")
+    void twoKilled() throws IOException, InterruptedException {
+        Membership first = join(0);
+        try (MemberProcess second = MemberProcess.start(folder, ports.get(1), ports.get(0));
+                MemberProcess third = MemberProcess.start(folder, ports.get(2), ports.get(0))) {
+            settled(first, 3);
+            fill(first);
+            second.signal("KILL");
+            third.signal("KILL");
+            settled(first, 1);
+            same(first);
+        }
+    }
+
+    @Test
     @DisplayName("has the last of many values that replaced one another, and forgets what was taken away")
     void changes() {
         Membership first = join(0);

@@ -25,6 +25,13 @@ public final class SpilledMaps {
     /** The names of these maps begin with it. */
     public static final String PREFIX = "cloudy.spilled.";
 
+    /**
+     * How many nodes besides its owner keep a partition, where there are enough. Old computers end without a word, and two of them together with
+     * the power of a house; and up to three nodes have all there is, each, and ask nobody. They are written at once, so that who puts
+     * much is held back by the slowest of them and not by its own memory.
+     */
+    public static final int BACKUPS = 2;
+
     /** What is longer is no value: it comes out empty. */
     public static final int MOST_BYTES = 5 << 20;
 
@@ -52,7 +59,8 @@ public final class SpilledMaps {
                 .addDataSerializableFactory(ReadValue.FACTORY, ReadValue::ofClass);
         config.addMapConfig(new MapConfig(config.getMapConfig("default"))
                 .setName(PREFIX + "*")
-                .setInMemoryFormat(InMemoryFormat.OBJECT));
+                .setInMemoryFormat(InMemoryFormat.OBJECT)
+                .setBackupCount(BACKUPS));
     }
 
     /** Gives a value's bytes; null where there are none. To be run on the entries of such a map. */
