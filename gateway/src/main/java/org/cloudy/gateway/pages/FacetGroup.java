@@ -1,7 +1,6 @@
 package org.cloudy.gateway.pages;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,9 @@ record FacetGroup(String name, List<Choice> choices) {
                                 results.facets().languages(),
                                 filter.language() == null
                                         ? ""
-                                        : filter.language().name(),
-                                code -> languageName(code, language),
-                                code -> filter.in(language(code)).href(),
+                                        : filter.language().tag(),
+                                tag -> languageName(tag, language),
+                                tag -> filter.in(DocumentLanguage.of(tag)).href(),
                                 filter.in(null).href(),
                                 formats),
                         of(
@@ -119,14 +118,7 @@ record FacetGroup(String name, List<Choice> choices) {
         return Objects.requireNonNullElse(results.facets().ages().get(age.name()), 0L);
     }
 
-    private static DocumentLanguage language(String code) {
-        return Arrays.stream(DocumentLanguage.values())
-                .filter(known -> known.name().equals(code))
-                .findFirst()
-                .orElse(DocumentLanguage.OTHER);
-    }
-
-    private static String languageName(String code, String language) {
-        return Messages.text(language, HitRow.languageKey(language(code)), Map.of());
+    private static String languageName(String tag, String language) {
+        return Messages.text(language, HitRow.languageKey(DocumentLanguage.of(tag)), Map.of());
     }
 }

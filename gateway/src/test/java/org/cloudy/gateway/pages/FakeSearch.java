@@ -89,7 +89,7 @@ final class FakeSearch {
                 112,
                 new Facets(
                         Map.of("note", 90L, "page", 22L),
-                        Map.of("CA", 100L, "ES", 12L),
+                        Map.of("ca", 100L, "es", 12L),
                         Map.of(Sample.PLAZA.value(), 110L, Sample.SELF.value(), 2L),
                         Map.of("DAY", 1L, "WEEK", 1L, "MONTH", 60L, "YEAR", 112L)),
                 answered,

@@ -47,17 +47,7 @@ final class Fields {
 
     /** Where the stems of a field are. */
     static String stems(String field, DocumentLanguage language) {
-        return field + "." + tag(language);
-    }
-
-    /** As in RFC 5646, where there is a tag for it. */
-    static String tag(DocumentLanguage language) {
-        return switch (language) {
-            case ES -> "es";
-            case CA -> "ca";
-            case EN -> "en";
-            case OTHER -> "other";
-        };
+        return field + "." + language.tag();
     }
 
     /** Where the number of a field's words is kept, which norms tell roughly only. */

@@ -44,7 +44,7 @@ final class IndexedDocument {
         IndexedDocument indexed = new IndexedDocument(analyzer);
         indexed.key(Fields.ID, document.id());
         indexed.key(Fields.KIND, document.kind());
-        indexed.key(Fields.LANGUAGE, Fields.tag(document.language()));
+        indexed.key(Fields.LANGUAGE, document.language().tag());
         indexed.key(Fields.NODE, document.node().value());
         indexed.fields.add(new StringField(Fields.PARTITION, String.valueOf(partition), Store.NO));
         indexed.fields.add(new NumericDocValuesField(Fields.PARTITION, partition));

@@ -86,7 +86,8 @@ record Reading(Query query, List<Query> filters, @Nullable Text note) {
             filters.add(new TermQuery(new Term(Fields.KIND, wanted.kind())));
         }
         if (wanted.language() != null) {
-            filters.add(new TermQuery(new Term(Fields.LANGUAGE, Fields.tag(wanted.language()))));
+            filters.add(
+                    new TermQuery(new Term(Fields.LANGUAGE, wanted.language().tag())));
         }
         if (wanted.node() != null) {
             filters.add(new TermQuery(new Term(Fields.NODE, wanted.node().value())));

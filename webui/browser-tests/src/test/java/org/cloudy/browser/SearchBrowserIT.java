@@ -53,8 +53,11 @@ class SearchBrowserIT {
         for (Map.Entry<String, String> note : NOTES.entrySet()) {
             Files.writeString(notes.resolve(note.getKey()), note.getValue());
         }
-        publish(notes, "note");
-        publish(Files.writeString(folder.resolve("manual.txt"), "Com es fa una paella: manual de cuina."), "manual");
+        publish(notes, "note", "ca");
+        publish(
+                Files.writeString(folder.resolve("manual.txt"), "Com es fa una paella: manual de cuina."),
+                "manual",
+                "ca");
         node.cloudy("publish", "--type", "_http._tcp", "--name", "Paella cam", "--port", "" + FreePorts.one())
                 .expectSuccess();
     }
@@ -137,6 +140,25 @@ class SearchBrowserIT {
         assertThat(hits(page)).hasCount(3);
         page.locator(".hit-title a").first().click();
         assertThat(page.locator(".document-text")).containsText("paella");
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    @DisplayName("narrows to a language by its name")
+    void languages() throws IOException {
+        publish(Files.writeString(folder.resolve("ca.txt"), "L'escalivada es fa al forn."), "recipe", "ca");
+        publish(Files.writeString(folder.resolve("en.txt"), "An escalivada is roasted in the oven."), "recipe", "en");
+        Page page = chromium.visitor(node.web(), Chromium.View.DESKTOP, "en-GB");
+        assertFound(page, "escalivada", 2);
+        Locator facets = page.getByRole(AriaRole.NAVIGATION, navigation("Narrow the documents"));
+        Locator catalan = facets.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Catalan"));
+        assertThat(facets.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("English")))
+                .isVisible();
+        catalan.click();
+        assertThat(hits(page)).hasCount(1);
+        assertThat(hits(page).first()).containsText("al forn");
+        catalan.click();
+        assertThat(hits(page)).hasCount(2);
         chromium.assertNoComplaints();
     }
 
@@ -278,8 +300,8 @@ class SearchBrowserIT {
         wrong.assertAll();
     }
 
-    private static void publish(Path what, String kind) {
-        node.cloudy("search", "publish", what.toString(), "--kind", kind, "--language", "ca")
+    private static void publish(Path what, String kind, String language) {
+        node.cloudy("search", "publish", what.toString(), "--kind", kind, "--language", language)
                 .expectSuccess();
     }
 

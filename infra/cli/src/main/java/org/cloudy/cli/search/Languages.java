@@ -3,7 +3,6 @@ package org.cloudy.cli.search;
 import java.io.Serial;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
 import org.cloudy.bus.search.DocumentLanguage;
 
 /** The languages of documents, as they are typed; for completion. */
@@ -13,7 +12,7 @@ final class Languages extends ArrayList<String> {
 
     Languages() {
         super(Arrays.stream(DocumentLanguage.values())
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .map(DocumentLanguage::tag)
                 .toList());
     }
 }
