@@ -3,21 +3,10 @@ package org.cloudy.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.NoMergePolicy;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.CompletionQuery;
-import org.cloudy.bus.search.Document;
-import org.cloudy.bus.search.DocumentLanguage;
 import org.cloudy.bus.search.PartialCompletions;
 import org.cloudy.bus.search.PartialCompletions.Completion;
 import org.junit.jupiter.api.AfterEach;
@@ -27,48 +16,31 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("How what somebody types may go on")
 class CompletionsTest {
-    private static final NodeId NODE = new NodeId("abcdefghijklmnop");
+    private static final String TEXT = "Where we meet.";
 
-    private final Analyzer analyzer = Analysis.analyzer();
+    private Analyzer analyzer;
     private IndexReader reader;
 
     @BeforeEach
     void index() throws IOException {
-        ByteBuffersDirectory directory = new ByteBuffersDirectory();
-        // Several segments, one of them with a document that was deleted.
-        try (IndexWriter writer =
-                new IndexWriter(directory, new IndexWriterConfig(analyzer).setMergePolicy(NoMergePolicy.INSTANCE))) {
-            put(writer, "a", 0, "Café Central");
-            put(writer, "b", 1, "Café Central");
-            put(writer, "c", 0, "Central home of Centrals");
-            writer.commit();
-            put(writer, "d", 0, "Café Central");
-            put(writer, "e", 2, "Centre elsewhere");
-            put(writer, "f", 0, "Centre that was withdrawn");
-            writer.commit();
-            writer.deleteDocuments(new Term(Fields.ID, NODE + "/f"));
+        try (Segments segments = new Segments()) {
+            analyzer = segments.analyzer();
+            segments.put("a", 0, "Café Central", TEXT);
+            segments.put("b", 1, "Café Central", TEXT);
+            segments.put("c", 0, "Central home of Centrals", TEXT);
+            segments.next();
+            segments.put("d", 0, "Café Central", TEXT);
+            segments.put("e", 2, "Centre elsewhere", TEXT);
+            segments.put("f", 0, "Centre that was withdrawn", TEXT);
+            segments.next();
+            segments.delete("f");
+            reader = segments.read();
         }
-        reader = DirectoryReader.open(directory);
     }
 
     @AfterEach
     void close() throws IOException {
         reader.close();
-    }
-
-    private void put(IndexWriter writer, String name, int partition, String title) throws IOException {
-        Document document = new Document(
-                NODE + "/" + name,
-                NODE,
-                "page",
-                title,
-                "Where we meet.",
-                DocumentLanguage.OTHER,
-                null,
-                Map.of(),
-                null,
-                Instant.parse("2026-11-28T12:00:00Z"));
-        writer.addDocument(IndexedDocument.of(document, partition, 0, analyzer));
     }
 
     private PartialCompletions find(String typed) throws IOException {

@@ -3,21 +3,10 @@ package org.cloudy.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.cloudy.bus.NodeId;
-import org.cloudy.bus.search.Document;
-import org.cloudy.bus.search.DocumentLanguage;
 import org.cloudy.bus.search.StatisticsQuery.FuzzyTerm;
 import org.cloudy.bus.search.StatisticsQuery.Term;
 import org.cloudy.bus.search.TermStatistics.FieldCount;
@@ -30,47 +19,26 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The statistics of some partitions")
 class CorpusTest {
-    private static final NodeId NODE = new NodeId("abcdefghijklmnop");
-
-    private final Analyzer analyzer = Analysis.analyzer();
     private IndexReader reader;
 
     @BeforeEach
     void index() throws IOException {
-        ByteBuffersDirectory directory = new ByteBuffersDirectory();
-        // Deleted documents stay in their segments.
-        try (IndexWriter writer =
-                new IndexWriter(directory, new IndexWriterConfig(analyzer).setMergePolicy(NoMergePolicy.INSTANCE))) {
-            put(writer, "a", 0, "red red network");
-            put(writer, "b", 1, "red house");
-            put(writer, "c", 2, "network of houses");
-            put(writer, "d", 2, "rod");
-            writer.commit();
-            put(writer, "e", 0, "red");
-            writer.deleteDocuments(new org.apache.lucene.index.Term(Fields.ID, NODE + "/d"));
-            writer.deleteDocuments(new org.apache.lucene.index.Term(Fields.ID, NODE + "/a"));
+        try (Segments segments = new Segments()) {
+            segments.put("a", 0, "Title", "red red network");
+            segments.put("b", 1, "Title", "red house");
+            segments.put("c", 2, "Title", "network of houses");
+            segments.put("d", 2, "Title", "rod");
+            segments.next();
+            segments.put("e", 0, "Title", "red");
+            segments.delete("d");
+            segments.delete("a");
+            reader = segments.read();
         }
-        reader = DirectoryReader.open(directory);
     }
 
     @AfterEach
     void close() throws IOException {
         reader.close();
-    }
-
-    private void put(IndexWriter writer, String name, int partition, String text) throws IOException {
-        Document document = new Document(
-                NODE + "/" + name,
-                NODE,
-                "page",
-                "Title",
-                text,
-                DocumentLanguage.OTHER,
-                null,
-                Map.of(),
-                null,
-                Instant.parse("2026-11-28T12:00:00Z"));
-        writer.addDocument(IndexedDocument.of(document, partition, 0, analyzer));
     }
 
     @Test
