@@ -66,10 +66,10 @@ record HitRow(
     }
 
     static String languageKey(DocumentLanguage language) {
-        return "page.documents.language." + Words.plain(language);
+        return "page.documents.language." + language.tag();
     }
 
     static @Nullable String tag(DocumentLanguage language) {
-        return language == DocumentLanguage.OTHER ? null : Words.plain(language);
+        return language == DocumentLanguage.OTHER ? null : language.tag();
     }
 }

@@ -102,7 +102,7 @@ final class SharedDocumentForms {
         return Map.of(
                 "title", document.title(),
                 "kind", document.kind(),
-                "language", Words.plain(document.language()),
+                "language", document.language().tag(),
                 "url", Objects.requireNonNullElse(document.url(), ""),
                 "text", document.text());
     }
@@ -113,9 +113,9 @@ final class SharedDocumentForms {
                         Stream.of(new Choice("", "page.shared.language-told", chosen.isEmpty())),
                         Arrays.stream(DocumentLanguage.values())
                                 .map(language -> new Choice(
-                                        Words.plain(language),
+                                        language.tag(),
                                         HitRow.languageKey(language),
-                                        Words.plain(language).equals(chosen))))
+                                        language.tag().equals(chosen))))
                 .toList();
         renderer.show(
                 ctx,

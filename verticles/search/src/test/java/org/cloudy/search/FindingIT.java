@@ -29,6 +29,7 @@ import org.cloudy.bus.search.SearchQuery;
 import org.cloudy.bus.search.Share;
 import org.cloudy.bus.search.SuggestQuery;
 import org.cloudy.platform.NodeIdentity;
+import org.cloudy.platform.spill.SpilledMaps;
 import org.cloudy.testkit.FreePorts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -261,7 +262,7 @@ class FindingIT {
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Placement placement = TestNode.await(SearchContract.PLACEMENT.send(other.vertx.eventBus(), Empty.EMPTY));
-            assertThat(placement.backups()).isEqualTo(2);
+            assertThat(placement.backups()).isEqualTo(SpilledMaps.BACKUPS);
             assertThat(placement.places())
                     .hasSize(placement.partitions())
                     .allSatisfy(place -> assertThat(Stream.concat(Stream.of(place.owner()), place.backups().stream()))

@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.Placement.Place;
+import org.cloudy.platform.spill.SpilledMaps;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Of a query's partitions")
 class PlanTest {
     private static final int PARTITIONS = 271;
-    private static final int HOLDERS = 3;
+    private static final int HOLDERS = 1 + SpilledMaps.BACKUPS;
 
     private final Random random = new Random(23);
 
@@ -29,7 +30,7 @@ class PlanTest {
                 .toList();
     }
 
-    /** Each partition at an owner and two other nodes, as far as there are so many, and as many at each node. */
+    /** Each partition at an owner and its backups at other nodes, as far as there are so many, and as many at each node. */
     private List<Place> places(List<NodeId> nodes) {
         List<Place> places = new ArrayList<>();
         List<NodeId> circle = new ArrayList<>(nodes);

@@ -58,16 +58,16 @@ final class ClusterMember extends HazelcastClusterManager {
         }
     }
 
+    /** Until it left. */
     private void lookLater() {
-        Objects.requireNonNull(vertx, "it is told before").setTimer(BETWEEN_LOOKS_MILLIS, ignored -> look());
+        if (isActive()) {
+            Objects.requireNonNull(vertx, "it is told before").setTimer(BETWEEN_LOOKS_MILLIS, ignored -> look());
+        }
     }
 
     private void look() {
-        if (!isActive()) {
-            return;
-        }
         getNodeInfo(getNodeId(), (info, failure) -> {
-            if (failure != null) {
+            if (failure != null && isActive()) {
                 LOG.debug("Others can't learn where this node is reached: it is told anew", failure);
                 // A manager does that after a merge, and on no other occasion that could be made.
                 stateChanged(new LifecycleEvent(LifecycleState.MERGED));
