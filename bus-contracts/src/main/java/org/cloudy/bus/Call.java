@@ -29,6 +29,7 @@ public record Call<Q extends Record, R extends Record>(
         String address, Class<Q> request, Class<R> reply, Reach reach, Role role, boolean act) {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final String WAY = "cloudy.way";
 
     /** @throws IllegalArgumentException for a call that changes a node and yet could be made from another one */
     public Call {
@@ -66,6 +67,18 @@ public record Call<Q extends Record, R extends Record>(
     /** Asks one node, and waits for its answer no longer than {@code deadline}. */
     public Future<R> sendTo(NodeId node, EventBus bus, Q request, Duration deadline) {
         return request(bus, addressAt(node), request, Caller.NODE, deadline);
+    }
+
+    /**
+     * Has the bus learn where one node serves this. When it is first asked for, the bus looks that up in a map that all members share; the
+     * part of a member that hangs can't be read then. Failure UNAVAILABLE while the node does not serve it, TIMEOUT.
+     */
+    public Future<Void> findWay(NodeId node, EventBus bus, Duration deadline) {
+        DeliveryOptions options =
+                new DeliveryOptions().setSendTimeout(deadline.toMillis()).addHeader(WAY, "");
+        return bus.<JsonObject>request(addressAt(node), new JsonObject(), options)
+                .<Void>mapEmpty()
+                .recover(cause -> Future.failedFuture(Failure.from(cause)));
     }
 
     private Future<R> request(EventBus bus, String to, Q request, Caller caller, Duration deadline) {
@@ -106,7 +119,13 @@ public record Call<Q extends Record, R extends Record>(
 
     private Future<Void> ready(
             EventBus bus, MessageConsumer<Object> consumer, BiFunction<Caller, Q, Future<R>> handler) {
-        consumer.handler(message -> answer(bus, message, handler));
+        consumer.handler(message -> {
+            if (message.headers().contains(WAY)) {
+                message.reply(new JsonObject());
+            } else {
+                answer(bus, message, handler);
+            }
+        });
         return consumer.completion();
     }
 

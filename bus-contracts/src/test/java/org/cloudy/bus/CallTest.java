@@ -186,6 +186,25 @@ class CallTest {
     }
 
     @Test
+    @DisplayName("The way to a node is found without asking it anything, and not where it does not serve the call")
+    void way() {
+        assertThat(catchThrowableOfType(
+                                Failure.class,
+                                () -> WIDE.findWay(NODE, bus, Duration.ofSeconds(60))
+                                        .await())
+                        .code())
+                .isEqualTo(FailureCode.UNAVAILABLE);
+        List<Asked> served = new CopyOnWriteArrayList<>();
+        WIDE.serve(bus, NODE, (caller, asked) -> {
+                    served.add(asked);
+                    return echo(asked);
+                })
+                .await();
+        WIDE.findWay(NODE, bus, Duration.ofSeconds(60)).await();
+        assertThat(served).isEmpty();
+    }
+
+    @Test
     @DisplayName("An event reaches who listens; what is none is passed over")
     void topic() {
         List<Told> heard = new CopyOnWriteArrayList<>();

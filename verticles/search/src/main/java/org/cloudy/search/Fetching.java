@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.FailureCode;
 import org.cloudy.bus.NodeId;
@@ -42,8 +40,6 @@ final class Fetching {
     private final Answerer own;
     private final Avoided<NodeId> silent;
     private final VerifiedDocuments verified = new VerifiedDocuments();
-    /** To whom the bus knows the way. */
-    private final Set<NodeId> reached = ConcurrentHashMap.newKeySet();
 
     /** @param silent those that did not answer a moment ago; it learns of more */
     Fetching(NodeId self, EventBus bus, Partitions partitions, Answerer own, Avoided<NodeId> silent) {
@@ -52,22 +48,6 @@ final class Fetching {
         this.partitions = partitions;
         this.own = own;
         this.silent = silent;
-    }
-
-    /**
-     * Has the bus learn the way to nodes that came: it looks that up in a map that all share, and could not when it is needed first while
-     * one of them hangs. Does not wait.
-     */
-    void look() {
-        Set<NodeId> nodes = partitions.nodes();
-        reached.retainAll(nodes);
-        for (NodeId node : nodes) {
-            if (!node.equals(self) && reached.add(node)) {
-                SearchContract.DOCUMENTS
-                        .sendTo(node, bus, new DocumentsQuery(List.of()), LONG)
-                        .onFailure(cause -> reached.remove(node));
-            }
-        }
     }
 
     /**

@@ -37,7 +37,7 @@ final class Search {
     private final Indexer indexer;
     private final OwnDocuments own;
     private final Answerer answerer;
-    private final Fetching fetching;
+    private final Ways ways;
     private final Asker asker;
     private final Suggester suggester;
     private final Distances distances;
@@ -70,12 +70,12 @@ final class Search {
                 () -> indexer.covered(partitions.all()).partitions(),
                 silent);
         Gathering gathering = new Gathering(self, bus, answerer);
-        this.fetching = new Fetching(self, bus, partitions, answerer, silent);
+        this.ways = new Ways(self, bus, partitions::nodes);
         this.suggester = new Suggester(poll, gathering, analyzer);
         this.asker = new Asker(
                 node.clock(),
                 documents,
-                fetching,
+                new Fetching(self, bus, partitions, answerer, silent),
                 partitions,
                 new Rounds(self, partitions, answerer, poll),
                 distances,
@@ -123,7 +123,7 @@ final class Search {
     /** Looks what is to be indexed, and who the others are and how far. */
     void look() {
         distances.look();
-        fetching.look();
+        ways.look();
         indexer.look();
     }
 
