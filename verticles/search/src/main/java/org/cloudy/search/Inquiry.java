@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One round of questions, and who is asked in the place of those that do not answer: as soon as a node is late, or does not have all that
- * it was asked for, the others that have a copy of it are asked. Of each portion those answers are taken that have no partition twice.
- * For one thread.
+ * it was asked for, another one that has a copy of it is asked, and the next one when that one is late too (hedged requests, Dean and
+ * Barroso 2013). Of each portion those answers are taken that have no partition twice. For one thread.
  */
 final class Inquiry {
     /** Puts the question to a node. */
@@ -31,8 +31,8 @@ final class Inquiry {
         /** Asks this node itself; blocks. Failure INVALID. */
         Optional<PartialResults> askHere(Portion portion);
 
-        /** The other nodes that have a copy, of those that are not silent. */
-        List<Portion> others(Set<Integer> partitions, Set<NodeId> asked);
+        /** For each partition another node that has a copy, was not asked for it and is not silent. */
+        List<Portion> others(Set<Integer> partitions, Set<Copy> asked);
     }
 
     /** Hears an answer, on any thread. */
@@ -72,10 +72,10 @@ final class Inquiry {
     private static final class Slot {
         private final Portion portion;
         private final Set<Integer> open;
-        private final Set<NodeId> asked = new HashSet<>();
-        private final Set<NodeId> silent = new HashSet<>();
+        private final Set<Copy> asked = new HashSet<>();
+        private final Set<Portion> awaited = new HashSet<>();
+        private final Set<Portion> late = new HashSet<>();
         private List<Answer> answers = new ArrayList<>();
-        private boolean hedged;
 
         Slot(Portion portion) {
             this.portion = portion;
@@ -83,7 +83,21 @@ final class Inquiry {
         }
 
         boolean isSettled() {
-            return open.isEmpty() || (hedged && silent.isEmpty());
+            return open.isEmpty() || awaited.isEmpty();
+        }
+
+        void await(Portion from) {
+            awaited.add(from);
+            from.partitions().forEach(partition -> asked.add(new Copy(from.node(), partition)));
+        }
+
+        /** What is open, and not asked of somebody who may still be in time. */
+        Set<Integer> overdue() {
+            Set<Integer> overdue = new HashSet<>(open);
+            awaited.stream()
+                    .filter(from -> !late.contains(from))
+                    .forEach(from -> from.partitions().forEach(overdue::remove));
+            return overdue;
         }
 
         void take(Portion from, PartialResults results) {
@@ -96,6 +110,11 @@ final class Inquiry {
                 // It was late, but has all of it.
                 answers = new ArrayList<>(List.of(answer));
                 open.clear();
+            } else {
+                // Others were faster with a part of it: it may be asked for the rest alone.
+                asked.removeIf(copy -> copy.node().equals(from.node())
+                        && covered.contains(copy.partition())
+                        && open.contains(copy.partition()));
             }
         }
     }
@@ -113,16 +132,20 @@ final class Inquiry {
             slots.add(slot);
             ask(slot, portion);
         }
-        boolean late = false;
+        long end = start + endNanos;
+        long late = start + lateNanos;
         while (!slots.stream().allMatch(Slot::isSettled)) {
-            Reply reply = next(start + (late ? endNanos : lateNanos));
+            Reply reply = next(Math.min(late, end));
             if (reply != null) {
                 take(reply);
-            } else if (late) {
+            } else if (System.nanoTime() - end >= 0) {
                 break;
             } else {
-                late = true;
-                slots.stream().filter(slot -> !slot.isSettled()).forEach(this::hedge);
+                late += lateNanos;
+                slots.stream().filter(slot -> !slot.isSettled()).forEach(slot -> {
+                    slot.late.addAll(slot.awaited);
+                    askOthers(slot);
+                });
             }
         }
         return slots.stream().flatMap(slot -> slot.answers.stream()).toList();
@@ -131,14 +154,16 @@ final class Inquiry {
     /** The nodes that did not answer, and in whose place others did. */
     Set<NodeId> silent() {
         Set<NodeId> silent = new HashSet<>();
-        slots.stream().filter(slot -> slot.hedged && slot.open.isEmpty()).forEach(slot -> silent.addAll(slot.silent));
+        slots.stream()
+                .filter(slot -> slot.open.isEmpty())
+                .flatMap(slot -> slot.awaited.stream().filter(slot.late::contains))
+                .forEach(portion -> silent.add(portion.node()));
         silent.remove(self);
         return silent;
     }
 
     private void ask(Slot slot, Portion portion) {
-        slot.asked.add(portion.node());
-        slot.silent.add(portion.node());
+        slot.await(portion);
         if (portion.node().equals(self)) {
             here.add(new Reply(slot, portion, Optional.empty()));
         } else {
@@ -156,17 +181,15 @@ final class Inquiry {
 
     private void take(Reply reply) {
         Slot slot = reply.slot();
-        slot.silent.remove(reply.asked().node());
+        slot.awaited.remove(reply.asked());
         reply.results().ifPresent(results -> slot.take(reply.asked(), results));
-        if (!slot.open.isEmpty()) {
-            hedge(slot);
-        }
+        askOthers(slot);
     }
 
-    private void hedge(Slot slot) {
-        if (!slot.hedged) {
-            slot.hedged = true;
-            line.others(slot.open, slot.asked).forEach(portion -> ask(slot, portion));
+    private void askOthers(Slot slot) {
+        Set<Integer> overdue = slot.overdue();
+        if (!overdue.isEmpty()) {
+            line.others(overdue, slot.asked).forEach(portion -> ask(slot, portion));
         }
     }
 }

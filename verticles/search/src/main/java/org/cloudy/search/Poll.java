@@ -39,8 +39,6 @@ final class Poll {
 
     private final Latencies latencies = new Latencies(System::nanoTime);
 
-    private record Copy(NodeId node, int partition) {}
-
     /**
      * @param distance of a node
      * @param here the partitions that this node has indexed
@@ -159,12 +157,12 @@ final class Poll {
         }
 
         @Override
-        public List<Portion> others(Set<Integer> open, Set<NodeId> asked) {
+        public List<Portion> others(Set<Integer> open, Set<Copy> asked) {
             return Portion.of(
                     new TreeSet<>(open),
                     partitions.places(),
                     (place, partition) -> Plan.holders(place)
-                            .filter(node -> !asked.contains(node) && isAsked(node, partition))
+                            .filter(node -> !asked.contains(new Copy(node, partition)) && isAsked(node, partition))
                             .findFirst());
         }
     }

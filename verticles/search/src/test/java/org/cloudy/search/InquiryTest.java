@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,15 @@ import org.cloudy.bus.NodeId;
 import org.cloudy.bus.search.PartialResults;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 @DisplayName("A round of questions")
 class InquiryTest {
     private static final NodeId SELF = new NodeId("aaaaaaaaaaaaaaaa");
     private static final NodeId ONE = new NodeId("bbbbbbbbbbbbbbbb");
     private static final NodeId OTHER = new NodeId("cccccccccccccccc");
+    private static final NodeId THIRD = new NodeId("dddddddddddddddd");
     private static final long LONG = TimeUnit.SECONDS.toNanos(60);
 
     private final Line line = new Line();
@@ -29,7 +33,7 @@ class InquiryTest {
     private static final class Line implements Inquiry.Line {
         private final Map<NodeId, List<Integer>> answers = new HashMap<>();
         private final List<NodeId> asked = new ArrayList<>();
-        private Optional<NodeId> backup = Optional.empty();
+        private final Map<Integer, List<NodeId>> holders = new HashMap<>();
         private final Map<NodeId, Runnable> late = new HashMap<>();
         private Optional<NodeId> wakes = Optional.empty();
 
@@ -38,11 +42,12 @@ class InquiryTest {
             asked.add(portion.node());
             if (answers.containsKey(portion.node())) {
                 listener.hear(answer(portion));
-                wakes.map(late::get).ifPresent(Runnable::run);
+                wakes.map(late::remove).ifPresent(Runnable::run);
             } else {
-                late.put(
-                        portion.node(),
-                        () -> listener.hear(Optional.of(new PartialResults(portion.partitions(), 9, null, null))));
+                late.put(portion.node(), () -> {
+                    answers.put(portion.node(), portion.partitions());
+                    listener.hear(answer(portion));
+                });
             }
         }
 
@@ -60,11 +65,16 @@ class InquiryTest {
         }
 
         @Override
-        public List<Portion> others(Set<Integer> partitions, Set<NodeId> before) {
-            return backup
-                    .filter(node -> !before.contains(node))
-                    .map(node -> new Portion(node, List.copyOf(new TreeSet<>(partitions))))
-                    .stream()
+        public List<Portion> others(Set<Integer> partitions, Set<Copy> before) {
+            Map<NodeId, List<Integer>> others = new LinkedHashMap<>();
+            new TreeSet<>(partitions)
+                    .forEach(partition -> holders.getOrDefault(partition, List.of()).stream()
+                            .filter(node -> !before.contains(new Copy(node, partition)))
+                            .findFirst()
+                            .ifPresent(node -> others.computeIfAbsent(node, each -> new ArrayList<>())
+                                    .add(partition)));
+            return others.entrySet().stream()
+                    .map(each -> new Portion(each.getKey(), each.getValue()))
                     .toList();
         }
     }
@@ -80,7 +90,7 @@ class InquiryTest {
     void all() throws InterruptedException {
         line.answers.put(SELF, List.of(1, 2));
         line.answers.put(ONE, List.of(3));
-        line.backup = Optional.of(OTHER);
+        line.holders.put(3, List.of(OTHER));
 
         assertThat(covered(LONG, LONG, new Portion(SELF, List.of(1, 2)), new Portion(ONE, List.of(3))))
                 .containsExactlyInAnyOrder(1, 2, 3);
@@ -92,7 +102,7 @@ class InquiryTest {
     @DisplayName("asks a backup in the place of a node that is late, which is silent then")
     void late() throws InterruptedException {
         line.answers.put(OTHER, List.of(3));
-        line.backup = Optional.of(OTHER);
+        line.holders.put(3, List.of(OTHER));
 
         assertThat(covered(1, LONG, new Portion(ONE, List.of(3)))).containsExactly(3);
         assertThat(inquiry.silent()).containsExactly(ONE);
@@ -103,7 +113,7 @@ class InquiryTest {
     void partly() throws InterruptedException {
         line.answers.put(ONE, List.of(3));
         line.answers.put(OTHER, List.of(4));
-        line.backup = Optional.of(OTHER);
+        line.holders.put(4, List.of(OTHER));
 
         assertThat(covered(LONG, LONG, new Portion(ONE, List.of(3, 4)))).containsExactly(3, 4);
         assertThat(inquiry.silent()).isEmpty();
@@ -113,7 +123,7 @@ class InquiryTest {
     @DisplayName("takes no partition twice when a late node answers after all")
     void twice() throws InterruptedException {
         line.answers.put(OTHER, List.of(3));
-        line.backup = Optional.of(OTHER);
+        line.holders.put(3, List.of(OTHER));
         line.wakes = Optional.of(ONE);
 
         assertThat(covered(1, LONG, new Portion(ONE, List.of(3, 4)))).containsExactly(3, 4);
@@ -134,5 +144,54 @@ class InquiryTest {
     void end() throws InterruptedException {
         assertThat(covered(1, 2, new Portion(ONE, List.of(3)))).isEmpty();
         assertThat(inquiry.silent()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("asks the next one that has a copy where who stands in is late too")
+    void lateAgain() throws InterruptedException {
+        line.answers.put(THIRD, List.of(3, 4));
+        line.holders.put(3, List.of(ONE, OTHER, THIRD));
+        line.holders.put(4, List.of(ONE, OTHER, THIRD));
+
+        assertThat(covered(1, LONG, new Portion(ONE, List.of(3, 4)))).containsExactly(3, 4);
+        assertThat(line.asked).containsExactly(ONE, OTHER, THIRD);
+        assertThat(inquiry.silent()).containsExactlyInAnyOrder(ONE, OTHER);
+    }
+
+    @Test
+    @DisplayName("asks who stood in for a part also for what another one did not answer")
+    void standsInForTwo() throws InterruptedException {
+        line.answers.put(ONE, List.of(3));
+        line.answers.put(THIRD, List.of(4, 5));
+        line.holders.put(4, List.of(THIRD));
+        line.holders.put(5, List.of(OTHER, THIRD));
+
+        assertThat(covered(1, LONG, new Portion(ONE, List.of(3, 4, 5)))).containsExactly(3, 4, 5);
+        assertThat(line.asked).containsExactlyInAnyOrder(ONE, OTHER, THIRD, THIRD);
+        assertThat(inquiry.silent()).containsExactly(OTHER);
+    }
+
+    @Test
+    @DisplayName("asks nobody in the place of one who was asked a moment ago")
+    void notYetLate() throws InterruptedException {
+        line.answers.put(ONE, List.of(3));
+        line.holders.put(4, List.of(OTHER, THIRD));
+
+        assertThat(covered(LONG, 1, new Portion(ONE, List.of(3, 4)))).containsExactly(3);
+        assertThat(line.asked).containsExactly(ONE, OTHER);
+        assertThat(inquiry.silent()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("asks again for the rest whoever was slower than others with a part of it")
+    void overlap() throws InterruptedException {
+        line.answers.put(ONE, List.of(5));
+        line.answers.put(THIRD, List.of(3));
+        line.holders.put(3, List.of(OTHER, THIRD));
+        line.holders.put(4, List.of(OTHER));
+        line.wakes = Optional.of(OTHER);
+
+        assertThat(covered(1, LONG, new Portion(ONE, List.of(3, 4, 5)))).containsExactlyInAnyOrder(3, 4, 5);
+        assertThat(line.asked).containsExactly(ONE, OTHER, THIRD, OTHER);
     }
 }
