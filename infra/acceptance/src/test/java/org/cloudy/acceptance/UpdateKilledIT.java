@@ -19,6 +19,7 @@ import org.cloudy.testkit.CommandLine;
 import org.cloudy.testkit.NodeProcess;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -56,9 +57,14 @@ class UpdateKilledIT {
                 NodeProcess.start(folder.resolve("node"), Map.of("PATH", path)).setUp("node");
     }
 
+    /** What a test that failed held, no other one waits for. */
+    @AfterEach
+    void letGo() throws IOException {
+        release();
+    }
+
     @AfterAll
     static void stop() throws IOException {
-        release();
         if (started != null) {
             started.close();
         }

@@ -34,7 +34,7 @@ public final class NodeProcess implements AutoCloseable {
     private final Map<String, String> environment;
     private final int http;
     private final CommandLine commandLine;
-    private final LastSeen.Witness witness;
+    private final List<LastSeen.Witness> witnesses;
     private Process process;
 
     private NodeProcess(Place place, Path data, List<String> command, Map<String, String> environment, int http) {
@@ -45,7 +45,9 @@ public final class NodeProcess implements AutoCloseable {
         this.http = http;
         this.commandLine = new CommandLine(data);
         this.process = launch();
-        this.witness = LastSeen.by(() -> "node " + data.getFileName() + ":\n" + output());
+        this.witnesses = List.of(
+                LastSeen.by(() -> name() + ":\n" + output()),
+                LastSeen.by(() -> name() + " " + NodeActivity.of(place.behind(process))));
     }
 
     /** Starts a node with a data folder, and waits until it answers. */
@@ -100,7 +102,7 @@ public final class NodeProcess implements AutoCloseable {
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            Awaitility.await("node " + data.getFileName() + " answers")
+            Awaitility.await(name() + " answers")
                     .atMost(READY_WITHIN)
                     .pollInterval(Duration.ofMillis(100))
                     .failFast(this::assertAlive)
@@ -112,12 +114,16 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Waits until the node answers commands: of one whose pages are open to other machines too, which are not plain HTTP. */
     public NodeProcess awaitCommands() {
-        Awaitility.await("node " + data.getFileName() + " answers commands")
+        Awaitility.await(name() + " answers commands")
                 .atMost(READY_WITHIN)
                 .pollInterval(Duration.ofMillis(500)) // each look is a process
                 .failFast(this::assertAlive)
                 .until(() -> cloudy("status").exit() == 0);
         return this;
+    }
+
+    private String name() {
+        return "node " + data.getFileName();
     }
 
     private void assertAlive() {
@@ -265,7 +271,7 @@ public final class NodeProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        witness.close();
+        witnesses.forEach(LastSeen.Witness::close);
         if (process.isAlive()) {
             thaw();
             ProcessHandle node = place.behind(process);
