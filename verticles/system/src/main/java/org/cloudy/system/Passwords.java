@@ -1,8 +1,6 @@
 package org.cloudy.system;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
+import java.security.SecureRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,8 +12,7 @@ import org.cloudy.bus.FailureCode;
  * suit a small machine: 12 MiB, 3 passes. Only two are computed at once, so that many who sign in do not exhaust the heap.
  */
 final class Passwords {
-    private static final int MEMORY_KIB = 12_288;
-    private static final int PASSES = 3;
+    private static final Argon2Hash.Cost COST = new Argon2Hash.Cost(12_288, 3, 1);
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
     private static final int WAIT_SECONDS = 10;
@@ -24,18 +21,18 @@ final class Passwords {
     static final String NOBODYS =
             "$argon2id$v=19$m=12288,t=3,p=1$AAAAAAAAAAAAAAAAAAAAAA$" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
+    private final SecureRandom random = new SecureRandom();
     private final Semaphore turns = new Semaphore(2, true);
 
     String hash(String password) {
-        return inTurn(() -> Password.hash(password)
-                .addRandomSalt(SALT_BYTES)
-                .with(Argon2Function.getInstance(MEMORY_KIB, PASSES, 1, HASH_BYTES, Argon2.ID))
-                .getResult());
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return inTurn(() -> Argon2Hash.of(password, COST, salt, HASH_BYTES).text());
     }
 
     /** Whether the hash is of this password; its own parameters count, so that they may be raised one day. */
     boolean matches(String password, String hash) {
-        return inTurn(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+        return inTurn(() -> Argon2Hash.parse(hash).isOf(password));
     }
 
     private <T> T inTurn(Supplier<T> work) {
