@@ -17,6 +17,7 @@ record NodeChecks(List<NodeCheck> all) {
         return new NodeChecks(List.of(
                 new DiskCheck(node),
                 new MemoryCheck(node),
+                HeapCheck.ofThisNode(),
                 new StoreCheck(node),
                 new ClockCheck(node),
                 new CertificateCheck(node),

@@ -23,6 +23,7 @@ final class UpkeepVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepVerticle.class);
     private static final Duration FIRST_LOOK = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
+    private static final Duration BETWEEN_LOOKS_AT_THE_HEAP = Duration.ofMinutes(1);
 
     private final NodeContext node;
     private final Capabilities capabilities;
@@ -31,6 +32,7 @@ final class UpkeepVerticle extends VerticleBase {
     private final Diagnostics diagnostics;
     private final Power power;
     private final Gatekeeper gatekeeper;
+    private final HeapWatch heap;
 
     UpkeepVerticle(NodeContext node) {
         this(node, Power.of(node));
@@ -44,6 +46,7 @@ final class UpkeepVerticle extends VerticleBase {
         this.updates = new UpdateJobs(node, capabilities);
         this.logs = new LogDesk(node.config().data().resolve("log"), node.host().daemons());
         this.gatekeeper = new Gatekeeper(node, capabilities);
+        this.heap = new HeapWatch(HeapCheck.ofThisNode(), bus);
         this.diagnostics = new Diagnostics(node, capabilities, NodeChecks.of(node, gatekeeper));
     }
 
@@ -52,6 +55,9 @@ final class UpkeepVerticle extends VerticleBase {
         updates.register();
         diagnostics.register();
         vertx.setPeriodic(FIRST_LOOK.toMillis(), BETWEEN_LOOKS.toMillis(), timer -> unasked(updates::lookForSecurity));
+        vertx.setPeriodic(
+                BETWEEN_LOOKS_AT_THE_HEAP.toMillis(),
+                timer -> heap.look().onFailure(cause -> LOG.warn("Whether memory is left cannot be told", cause)));
         EventBus bus = vertx.eventBus();
         return Future.all(serveUpdates(bus), serveLogs(bus), serveDiagnosis(bus), servePower(bus), serveFirewall(bus))
                 .onSuccess(served -> unasked(gatekeeper::open));

@@ -53,7 +53,7 @@ class DiagnosisTest {
         assertThat(found.parts()).extracting(Diagnosis.PartFindings::name).containsExactly("node", "squid");
         assertThat(found.parts().getFirst().checks())
                 .extracting(CheckResult::component)
-                .containsExactly("disk", "memory", "store", "clock", "cluster-port", "resolver", "packages");
+                .containsExactly("disk", "memory", "heap", "store", "clock", "cluster-port", "resolver", "packages");
         assertThat(found.parts())
                 .allSatisfy(part -> assertThat(part.checks())
                         .allSatisfy(check ->
