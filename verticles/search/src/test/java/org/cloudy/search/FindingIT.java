@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,16 +207,11 @@ class FindingIT {
         found(40);
         await().atMost(Duration.ofMinutes(1)).until(() -> one.hasIndexedAll() && other.hasIndexedAll());
         List<String> asked = Collections.synchronizedList(new ArrayList<>());
-        one.vertx.eventBus().addOutboundInterceptor(message -> {
-            String address = message.message().address();
-            boolean fetches = address.startsWith(SearchContract.DOCUMENTS.address())
-                    // One for none is how the bus learns the way.
-                    && message.body() instanceof JsonObject wanted
-                    && !wanted.getJsonArray("ids").isEmpty();
-            if (fetches || address.startsWith(SearchContract.TOP.address())) {
+        one.onQuestion(address -> {
+            if (Stream.of(SearchContract.DOCUMENTS, SearchContract.TOP)
+                    .anyMatch(call -> address.startsWith(call.address()))) {
                 asked.add(address);
             }
-            message.next();
         });
 
         SearchQuery query = new SearchQuery("casa xarxa \"the house\" antena~1", null, null, null, null, 2, null, null);

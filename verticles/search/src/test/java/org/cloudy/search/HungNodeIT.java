@@ -104,12 +104,9 @@ class HungNodeIT {
                 .collect(Collectors.toMap(id -> id, id -> here.contains(id) ? FAR : NEAR));
         for (TestNode node : nodes) {
             node.isAt(distances);
-            node.vertx.eventBus().addOutboundInterceptor(delivery -> {
-                distances.keySet().stream()
-                        .filter(id -> delivery.message().address().equals(SearchContract.TOP.addressAt(id)))
-                        .forEach(asked::add);
-                delivery.next();
-            });
+            node.onQuestion(address -> distances.keySet().stream()
+                    .filter(id -> address.equals(SearchContract.TOP.addressAt(id)))
+                    .forEach(asked::add));
         }
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             for (TestNode node : nodes) {

@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.cloudy.bus.Empty;
 import org.cloudy.bus.NodeId;
@@ -130,6 +132,16 @@ final class TestNode implements AutoCloseable {
                         Instant.EPOCH))
                 .toList());
         await(DiscoveryContract.NODES.serve(vertx.eventBus(), asked -> Future.succeededFuture(nodes)));
+    }
+
+    /** Has somebody hear the address of each question that it puts; looking for the way to a node is none. */
+    void onQuestion(Consumer<String> listener) {
+        vertx.eventBus().addOutboundInterceptor(delivery -> {
+            if (delivery.body() instanceof JsonObject body && !body.isEmpty()) {
+                listener.accept(delivery.message().address());
+            }
+            delivery.next();
+        });
     }
 
     /** Looks for one more member from now on: the merge of two islands. */
