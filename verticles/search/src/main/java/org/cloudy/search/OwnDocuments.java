@@ -2,7 +2,6 @@ package org.cloudy.search;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.cloudy.bus.Caller;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.Failure.FieldProblem;
@@ -49,11 +49,12 @@ final class OwnDocuments {
     private record Stored(String text, @Nullable OwnDocument about) {}
 
     /**
-     * What is remembered of a document: texts are in the store, and take no memory.
+     * What is remembered of a document: all else is in the store, and takes no memory.
      *
+     * @param author there are few: each is one string for all of his documents
      * @param digest of its text
      */
-    private record Known(OwnDocument about, long digest) {}
+    private record Known(@Nullable String author, long digest) {}
 
     OwnDocuments(NodeIdentity identity, NodeStore store, SharedDocuments shared, Clock clock) {
         this.identity = identity;
@@ -104,10 +105,17 @@ final class OwnDocuments {
         shared.remove(which.id());
     }
 
-    /** What this node publishes behind an id; all of it where that is null. */
-    Collection<OwnDocument> after(@Nullable String id) {
-        NavigableMap<String, Known> behind = id == null ? known : known.tailMap(id, false);
-        return behind.values().stream().map(Known::about).toList();
+    /** The ids of what this node publishes, in their order; all authors, and from the first one on, where that is null. */
+    Stream<String> ids(@Nullable String author, @Nullable String after) {
+        NavigableMap<String, Known> behind = after == null ? known : known.tailMap(after, false);
+        return behind.entrySet().stream()
+                .filter(each -> author == null || author.equals(each.getValue().author()))
+                .map(Map.Entry::getKey);
+    }
+
+    /** A document of this node without its text. */
+    Optional<OwnDocument> about(String id) {
+        return store.get(id).flatMap(stored -> about(id, stored));
     }
 
     /** Whether an id is in this node's name; for any thread. */
@@ -152,7 +160,7 @@ final class OwnDocuments {
         String author = caller.account().orElse(null);
         if (before != null) {
             requireOwner(caller, id);
-            author = before.about().author();
+            author = before.author();
         }
         return new Document(
                 id,
@@ -169,7 +177,7 @@ final class OwnDocuments {
 
     private void requireOwner(Caller caller, String id) {
         Known ours = known.get(id);
-        String author = ours == null ? null : ours.about().author();
+        String author = ours == null ? null : ours.author();
         if (!caller.role().covers(Role.ADMIN)
                 && !caller.account().filter(account -> account.equals(author)).isPresent()) {
             throw Failure.of(FailureCode.FORBIDDEN, "search.failure.not-yours");
@@ -192,10 +200,16 @@ final class OwnDocuments {
                 document.text().length());
     }
 
+    private static Optional<OwnDocument> about(String id, Stored stored) {
+        return Optional.ofNullable(stored.about())
+                .or(() -> Deposit.read(id, stored.text()).map(OwnDocuments::about));
+    }
+
     private void remember(String id, Stored stored) {
-        Optional.ofNullable(stored.about())
-                .or(() -> Deposit.read(id, stored.text()).map(OwnDocuments::about))
-                .ifPresent(about -> known.put(id, new Known(about, Deposit.digest(stored.text()))));
+        about(id, stored).ifPresent(about -> {
+            String author = about.author();
+            known.put(id, new Known(author == null ? null : author.intern(), Deposit.digest(stored.text())));
+        });
     }
 
     /** All at once on the disk, and all at once on their way to the others. */

@@ -1,12 +1,9 @@
 package org.cloudy.search;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.cloudy.bus.Failure;
 import org.cloudy.bus.Failure.FieldProblem;
-import org.cloudy.bus.search.OwnDocuments.OwnDocument;
 import org.cloudy.bus.search.OwnQuery;
 
 /** A page of the list of what this node publishes. */
@@ -23,12 +20,11 @@ final class OwnPage {
             throw Failure.invalid(
                     List.of(FieldProblem.of("limit", "search.problem.own-limit", Map.of("max", String.valueOf(MOST)))));
         }
-        Predicate<OwnDocument> wanted =
-                each -> query.author() == null || query.author().equals(each.author());
-        Collection<OwnDocument> all = own.after(null);
-        Collection<OwnDocument> behind = query.after() == null ? all : own.after(query.after());
         return new org.cloudy.bus.search.OwnDocuments(
-                behind.stream().filter(wanted).limit(limit).toList(),
-                all.stream().filter(wanted).count());
+                own.ids(query.author(), query.after())
+                        .limit(limit)
+                        .flatMap(id -> own.about(id).stream())
+                        .toList(),
+                own.ids(query.author(), null).count());
     }
 }
