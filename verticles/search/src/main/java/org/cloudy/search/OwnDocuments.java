@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cloudy.bus.Caller;
 import org.cloudy.bus.Failure;
@@ -135,10 +136,19 @@ final class OwnDocuments {
         }
     }
 
-    /** Renews the leases, puts back what is missing, and takes away what is not published any more. */
+    /** Puts back what is missing, and takes away what is not published any more. */
+    void guard() {
+        check(id -> true);
+    }
+
+    /** The same, and renews the leases. */
     void renew() {
+        check(shared::renew);
+    }
+
+    private void check(Predicate<String> isThereStill) {
         known.forEach((id, ours) -> {
-            if (!isThere(id, ours) || !shared.renew(id)) {
+            if (!isThere(id, ours) || !isThereStill.test(id)) {
                 putBack(id);
             }
         });

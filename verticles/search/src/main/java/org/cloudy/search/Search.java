@@ -86,8 +86,18 @@ final class Search {
                 (portion, query, patience) -> SearchContract.STATISTICS.sendTo(portion.node(), bus, query, patience),
                 answerer::statistics,
                 indexer::doubt);
-        this.watch =
-                new ClusterWatch(node.cluster(), SharedDocuments.MAP, indexer, this::guard, owner::run, own::renew);
+        Guard guard = new Guard(own::guard, own::guard, owner::run);
+        this.watch = new ClusterWatch(
+                node.cluster(),
+                SharedDocuments.MAP,
+                indexer,
+                id -> {
+                    if (own.isOurs(id)) {
+                        guard.touch(id);
+                    }
+                },
+                owner::run,
+                own::renew);
     }
 
     Answerer answerer() {
@@ -172,11 +182,5 @@ final class Search {
         worker.close();
         answerer.close();
         indexer.close();
-    }
-
-    private void guard(String id) {
-        if (own.isOurs(id)) {
-            owner.run(() -> own.guard(id));
-        }
     }
 }
