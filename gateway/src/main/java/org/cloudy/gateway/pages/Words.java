@@ -89,8 +89,16 @@ final class Words {
         return arguments;
     }
 
+    /** A template that says {@code text} alone, for a field of that name, would have all that it shows written out. */
     private String text(@Nullable Object text, Options options) {
-        return text instanceof Text translated ? translated.in(language(options)) : plain(text);
+        return switch (text) {
+            case null -> "";
+            case Text translated -> translated.in(language(options));
+            case CharSequence plain -> plain.toString();
+            default ->
+                throw new IllegalArgumentException(options.fn.filename() + ": no text but "
+                        + text.getClass().getSimpleName());
+        };
     }
 
     private static SafeString csrfField(Options options) {

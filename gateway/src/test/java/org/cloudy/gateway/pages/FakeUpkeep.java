@@ -3,6 +3,7 @@ package org.cloudy.gateway.pages;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.cloudy.bus.Empty;
@@ -22,6 +23,9 @@ import org.cloudy.bus.logs.LogLevel;
 import org.cloudy.bus.logs.LogPage;
 import org.cloudy.bus.logs.LogSources;
 import org.cloudy.bus.logs.LogsContract;
+import org.cloudy.bus.notices.Notice;
+import org.cloudy.bus.notices.Notices;
+import org.cloudy.bus.notices.NoticesContract;
 import org.cloudy.bus.power.PowerContract;
 import org.cloudy.bus.power.PowerState;
 import org.cloudy.bus.text.Text;
@@ -40,6 +44,8 @@ final class FakeUpkeep {
     @Nullable
     String command;
 
+    final List<Notice> notices = new ArrayList<>();
+
     FirewallState firewall = FirewallState.OFF;
 
     /** What the package manager waits for before it tells what there is. */
@@ -52,6 +58,7 @@ final class FakeUpkeep {
 
     Future<?> serve(EventBus bus) {
         return Future.all(List.of(
+                NoticesContract.LIST.serve(bus, nothing -> Future.succeededFuture(new Notices(List.copyOf(notices)))),
                 UpdatesContract.LIST.serve(bus, nothing -> apt.map(ready -> updates())),
                 UpdatesContract.CHANGELOG.serve(bus, which -> changelog(which.name())),
                 UpdatesContract.REFRESH.serve(bus, nothing -> note(nothing, jobs.get(0))),

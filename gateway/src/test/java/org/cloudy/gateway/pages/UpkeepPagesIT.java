@@ -23,7 +23,10 @@ import org.cloudy.bus.diagnosis.RepairWish;
 import org.cloudy.bus.firewall.FirewallState;
 import org.cloudy.bus.logs.LogLevel;
 import org.cloudy.bus.logs.LogSearch;
+import org.cloudy.bus.notices.Notice;
+import org.cloudy.bus.notices.Severity;
 import org.cloudy.bus.power.PowerWish;
+import org.cloudy.bus.text.Text;
 import org.cloudy.bus.updates.Automatic;
 import org.cloudy.bus.updates.UpdateWish;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +106,22 @@ class UpkeepPagesIT {
                 .isEqualTo(503);
         stage.fakes.upkeep.apt = Future.succeededFuture();
         assertThat(get("/system/updates")).contains("libssl3").doesNotContain("Looking for updates");
+    }
+
+    @Test
+    @DisplayName("What somebody should look at stands on the first page in words, with the way to where more is told")
+    void notices() throws IOException, InterruptedException {
+        stage.fakes.upkeep.notices.add(new Notice(
+                "upkeep:heap",
+                Severity.CRITICAL,
+                Text.verbatim("Hardly any is left."),
+                "/system/diagnosis",
+                Sample.NOW));
+        stage.fakes.upkeep.notices.add(
+                new Notice("test:nowhere", Severity.WARNING, Text.verbatim("Nobody knows more."), null, Sample.NOW));
+
+        assertThat(get("/"))
+                .contains("<a href=\"/system/diagnosis\">Hardly any is left.</a>", "<span>Nobody knows more.</span>");
     }
 
     @Test

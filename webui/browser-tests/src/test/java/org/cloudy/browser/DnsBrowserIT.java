@@ -137,9 +137,12 @@ class DnsBrowserIT {
     void imports() {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Import"))
                 .click();
-        page.getByLabel("Or paste its text here").fill("$TTL 60\n@ SOA ns host 1 1 1 1 1\n@ NS ns\nns A 192.0.2\n");
+        String pasted = "$TTL 60\n@ SOA ns host 1 1 1 1 1\n@ NS ns\nns A 192.0.2\n";
+        assertThat(page.getByLabel("Or paste its text here")).isEmpty();
+        page.getByLabel("Or paste its text here").fill(pasted);
         button("Take this file").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Line 4:");
+        assertThat(page.getByLabel("Or paste its text here")).hasValue(pasted);
         answered(OWN, "www.village.example", "192.0.2.30");
     }
 
