@@ -17,7 +17,8 @@ import org.cloudy.bus.search.SearchContract;
  */
 final class Ways {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final List<Call<?, ?>> CALLS = List.of(
+    /** All that a node asks another one. */
+    static final List<Call<?, ?>> CALLS = List.of(
             SearchContract.TOP,
             SearchContract.STATISTICS,
             SearchContract.COMPLETIONS,

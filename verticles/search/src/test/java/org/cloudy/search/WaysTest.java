@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cloudy.bus.Call;
 import org.cloudy.bus.NodeId;
-import org.cloudy.bus.search.SearchContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,12 +20,6 @@ import org.junit.jupiter.api.Test;
 class WaysTest {
     private static final NodeId SELF = new NodeId("aaaaaaaaaaaaaaaa");
     private static final NodeId OTHER = new NodeId("bbbbbbbbbbbbbbbb");
-    private static final List<Call<?, ?>> CALLS = List.of(
-            SearchContract.TOP,
-            SearchContract.STATISTICS,
-            SearchContract.COMPLETIONS,
-            SearchContract.DOCUMENTS,
-            SearchContract.SHARE);
 
     private final Vertx vertx = Vertx.vertx();
     private final EventBus bus = vertx.eventBus();
@@ -53,7 +46,7 @@ class WaysTest {
     @Test
     @DisplayName("are looked for until all are found, and anew when a node came back; never one's own")
     void found() {
-        List<String> all = CALLS.stream().map(call -> call.addressAt(OTHER)).toList();
+        List<String> all = Ways.CALLS.stream().map(call -> call.addressAt(OTHER)).toList();
         bus.addOutboundInterceptor(delivery -> {
             String address = delivery.message().address();
             if (address.startsWith("cloudy.")) {
@@ -62,11 +55,11 @@ class WaysTest {
             delivery.next();
         });
         nodes.addAll(List.of(SELF, OTHER));
-        CALLS.subList(1, CALLS.size()).forEach(call -> serve(bus, call));
+        Ways.CALLS.subList(1, Ways.CALLS.size()).forEach(call -> serve(bus, call));
 
         assertThat(look()).containsExactlyElementsOf(all);
         await().untilAsserted(() -> assertThat(look()).containsExactlyElementsOf(all));
-        serve(bus, CALLS.getFirst());
+        serve(bus, Ways.CALLS.getFirst());
         await().untilAsserted(() -> assertThat(look()).isEmpty());
 
         nodes.remove(OTHER);
