@@ -46,7 +46,8 @@ class WaysTest {
     @Test
     @DisplayName("are looked for until all are found, and anew when a node came back; never one's own")
     void found() {
-        List<String> all = Ways.CALLS.stream().map(call -> call.addressAt(OTHER)).toList();
+        List<String> all =
+                Ways.CALLS.stream().map(call -> call.addressAt(OTHER)).toList();
         bus.addOutboundInterceptor(delivery -> {
             String address = delivery.message().address();
             if (address.startsWith("cloudy.")) {
