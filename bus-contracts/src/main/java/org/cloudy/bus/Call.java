@@ -78,7 +78,7 @@ public record Call<Q extends Record, R extends Record>(
                 new DeliveryOptions().setSendTimeout(deadline.toMillis()).addHeader(WAY, "");
         return bus.<JsonObject>request(addressAt(node), new JsonObject(), options)
                 .<Void>mapEmpty()
-                .recover(cause -> Future.failedFuture(Failure.from(cause)));
+                .recover(Call::failed);
     }
 
     private Future<R> request(EventBus bus, String to, Q request, Caller caller, Duration deadline) {
@@ -86,7 +86,11 @@ public record Call<Q extends Record, R extends Record>(
         options.setLocalOnly(reach == Reach.NODE);
         return bus.<JsonObject>request(to, Wire.toJson(request), options)
                 .map(message -> Wire.fromJson(message.body(), reply))
-                .recover(cause -> Future.failedFuture(Failure.from(cause)));
+                .recover(Call::failed);
+    }
+
+    private static <T> Future<T> failed(Throwable cause) {
+        return Future.failedFuture(Failure.from(cause));
     }
 
     /** Serves this call on this node only; ready when registered. */

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.cloudy.bus.Failure;
 import org.cloudy.bus.Failure.FieldProblem;
+import org.cloudy.bus.search.NewDocument;
 import org.jspecify.annotations.Nullable;
 
 /** What a document may be. The same holds for what a person publishes here and for what other nodes did. */
@@ -22,6 +24,21 @@ final class DocumentRules {
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]*");
 
     private final List<FieldProblem> problems = new ArrayList<>();
+
+    /** Failure INVALID for what can't be published, with what is wrong of each field. */
+    static void check(NewDocument wanted) {
+        List<FieldProblem> problems = new DocumentRules()
+                .name(wanted.name())
+                .kind(wanted.kind())
+                .title(wanted.title())
+                .text(wanted.text())
+                .url(wanted.url())
+                .attributes(wanted.attributes())
+                .problems();
+        if (!problems.isEmpty()) {
+            throw Failure.invalid(problems);
+        }
+    }
 
     /** What was found wrong. */
     List<FieldProblem> problems() {

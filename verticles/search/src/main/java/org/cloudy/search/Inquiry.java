@@ -141,7 +141,9 @@ final class Inquiry {
             } else if (System.nanoTime() - end >= 0) {
                 break;
             } else {
-                late += lateNanos;
+                // From now on: after a search here that took long, whoever is asked in their place has as much time as
+                // they had.
+                late = System.nanoTime() + lateNanos;
                 slots.stream().filter(slot -> !slot.isSettled()).forEach(slot -> {
                     slot.late.addAll(slot.awaited);
                     askOthers(slot);

@@ -137,7 +137,7 @@ final class OwnDocuments {
     }
 
     /** Puts back what is missing, and takes away what is not published any more. */
-    void guard() {
+    void guardAll() {
         check(id -> true);
     }
 
@@ -161,7 +161,7 @@ final class OwnDocuments {
 
     /** A document stays its author's, also when an administrator mends it. */
     private Document checked(Caller caller, NewDocument wanted, int published) {
-        validate(wanted);
+        DocumentRules.check(wanted);
         String id = Deposit.id(self(), wanted.name());
         Known before = known.get(id);
         if (before == null && published >= MOST) {
@@ -239,19 +239,5 @@ final class OwnDocuments {
 
     private void putBack(String id) {
         store.get(id).ifPresent(stored -> shared.put(Map.of(id, stored.text())));
-    }
-
-    private static void validate(NewDocument wanted) {
-        var problems = new DocumentRules()
-                .name(wanted.name())
-                .kind(wanted.kind())
-                .title(wanted.title())
-                .text(wanted.text())
-                .url(wanted.url())
-                .attributes(wanted.attributes())
-                .problems();
-        if (!problems.isEmpty()) {
-            throw Failure.invalid(problems);
-        }
     }
 }

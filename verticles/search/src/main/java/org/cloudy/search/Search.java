@@ -86,7 +86,7 @@ final class Search {
                 (portion, query, patience) -> SearchContract.STATISTICS.sendTo(portion.node(), bus, query, patience),
                 answerer::statistics,
                 indexer::doubt);
-        Guard guard = new Guard(own::guard, own::guard, owner::run);
+        Guard guard = new Guard(own::guard, own::guardAll, owner::run);
         this.watch = new ClusterWatch(
                 node.cluster(),
                 SharedDocuments.MAP,

@@ -2,7 +2,6 @@ package org.cloudy.upkeep;
 
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
-import org.cloudy.bus.Empty;
 import org.cloudy.bus.capabilities.CheckResult;
 import org.cloudy.bus.capabilities.Health;
 import org.cloudy.bus.notices.NewNotice;
@@ -19,7 +18,7 @@ record HeapWatch(HeapCheck check, EventBus bus) {
     Future<?> look() {
         CheckResult found = check.diagnose().getFirst();
         if (found.health() == Health.PASSING) {
-            return NoticesContract.CLEAR.send(bus, new NoticeId(ID)).map(Empty.EMPTY);
+            return NoticesContract.CLEAR.send(bus, new NoticeId(ID));
         }
         Severity severity = found.health() == Health.CRITICAL ? Severity.CRITICAL : Severity.WARNING;
         return NoticesContract.RAISE.send(bus, new NewNotice(ID, severity, found.message(), PAGE));
